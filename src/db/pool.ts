@@ -1,0 +1,43 @@
+import pg from 'pg';
+import type { Protokoll } from '../protokoll.ts';
+
+/** A connection inside an open transaction that acts as somebody. All queries of `src/akte` take one. */
+export type Db = Pick<pg.ClientBase, 'query'>;
+
+/** Who acts: the authority whose rows are visible (`*` only for the program's own services) and the name for the journal. */
+export type Akteur = { behoerde: string; wer: string };
+
+// Dates stay `YYYY-MM-DD` strings: a `date` turned into an instant would move by the time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** @param url PostgreSQL connection URL */
+export function erstellePool(url: string, protokoll: Protokoll, max = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'kooperation' });
+  // Without this listener an idle connection that breaks ends the whole process.
+  pool.on('error', () => protokoll.warn('Datenbankverbindung im Leerlauf verloren'));
+  return pool;
+}
+
+/**
+ * Runs `tun` in one transaction as `akteur`: with the role that owns nothing, so that row level security applies.
+ * @throws whatever `tun` throws, after the transaction was rolled back
+ */
+export async function inTransaktion<T>(pool: pg.Pool, akteur: Akteur, tun: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let kaputt = false;
+  try {
+    await client.query('BEGIN');
+    await client.query('SET LOCAL ROLE kooperation_app');
+    await client.query("SELECT set_config('kooperation.behoerde', $1, true), set_config('kooperation.wer', $2, true)", [akteur.behoerde, akteur.wer]);
+    const ergebnis = await tun(client);
+    await client.query('COMMIT');
+    return ergebnis;
+  } catch (fehler) {
+    await client.query('ROLLBACK').catch(() => {
+      kaputt = true;
+    });
+    throw fehler;
+  } finally {
+    client.release(kaputt);
+  }
+}
