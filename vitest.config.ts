@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Tests mirror the tree; the ending of a file says what it needs:
+ * `.test.ts` PostgreSQL at the most · `.engine.test.ts` the in-memory engine · `.seite.test.ts` Chromium ·
+ * `.ganz.test.ts` a real Camunda of its own (one at a time, last).
+ */
+const datenbank = './test/support/global-datenbank.ts';
+const projekt = (name: string, include: string[], globalSetup: string[], weiteres: object = {}) => ({
+  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 20_000, hookTimeout: 60_000, ...weiteres },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'] }),
+      projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts'], { fileParallelism: false }),
+      projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank], { testTimeout: 60_000, fileParallelism: false }),
+      projekt('ganz', ['test/**/*.ganz.test.ts'], [], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+    ],
+  },
+});
