@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { starteKind, type Kind } from '../../start/kind.ts';
+import type { Prozessakte } from '../../start/prozessakte.ts';
+import type { Protokoll } from '../../protokoll.ts';
+import { freiePorts, LOOPBACK } from '../../start/ports.ts';
+import { cacheOrdner, provideProgramme } from './beschaffung.ts';
+import { planEngine } from './engine.ts';
+import { findeJdk } from './jdk.ts';
+import { LOKALES_PASSWORT, writeWebAppKonten } from './konten.ts';
+import { planSuche, sucheUrl } from './suche.ts';
+import { stelleEngineUhr } from './uhr.ts';
+
+export type CamundaPorts = { grpc: number; camunda: number; verwaltung: number; suche: number };
+export type CamundaAngaben = {
+  ordner: string;
+  protokolle: string;
+  cache: string | undefined;
+  ports: CamundaPorts;
+  webApps: boolean;
+  uhrStellbar: boolean;
+  akte: Prozessakte;
+  protokoll: Protokoll;
+  melde(text: string): void;
+  /** Tells each child as soon as it runs, so that a failed start can end it. */
+  aufKind(name: string, kind: Kind): void;
+};
+export type LokalesCamunda = {
+  camundaGrpc: string;
+  camundaRest: string;
+  tasklistUrl: string;
+  operateUrl: string;
+  stelleUhr?: (zeitpunkt: Date) => Promise<void>;
+};
+
+/** Fetches what is missing, then starts OpenSearch and Camunda, one after the other: each needs all of two cores. */
+export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCamunda> {
+  const { ports, webApps, protokolle } = angaben;
+  const jdk = await findeJdk();
+  const programme = await provideProgramme(cacheOrdner(angaben.cache), jdk.heim, angaben.melde);
+  const java = join(jdk.heim, 'bin', 'java');
+  const [befehle = 0, intern = 0, portIntern = 0] = await freiePorts(3);
+  const ordner = { suche: join(angaben.ordner, 'suche'), engine: join(angaben.ordner, 'engine') };
+  for (const o of [ordner.suche, ordner.engine]) await mkdir(o, { recursive: true, mode: 0o700 });
+  if (webApps) {
+    await starte(angaben, 'opensearch', planSuche({ java, programme: programme.suche, ordner: ordner.suche, protokolle, port: ports.suche, portIntern }));
+  }
+  const suche = webApps ? sucheUrl(ports.suche) : undefined;
+  const verwalter = { name: 'admin', passwort: LOKALES_PASSWORT };
+  const engine = { java, programme: programme.camunda, ordner: ordner.engine, protokolle, suche, verwalter, uhrStellbar: angaben.uhrStellbar };
+  await starte(angaben, 'camunda', planEngine({ ...engine, ports: { ...ports, befehle, intern } }));
+  if (suche) await writeWebAppKonten(suche);
+  return adressen(angaben);
+}
+
+async function starte(angaben: CamundaAngaben, name: string, plan: Parameters<typeof starteKind>[0]): Promise<void> {
+  const beginn = performance.now();
+  const kind = await starteKind(plan, angaben.akte, angaben.protokoll);
+  angaben.aufKind(name, kind);
+  angaben.melde(`${plan.name} ist bereit (${sekunden(performance.now() - beginn)})`);
+}
+
+export const sekunden = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
+
+function adressen({ ports, uhrStellbar }: CamundaAngaben): LokalesCamunda {
+  const web = `http://${LOOPBACK}:${ports.camunda}`;
+  const verwaltung = `http://${LOOPBACK}:${ports.verwaltung}`;
+  return {
+    camundaGrpc: `grpc://${LOOPBACK}:${ports.grpc}`,
+    camundaRest: web,
+    tasklistUrl: `${web}/tasklist`,
+    operateUrl: `${web}/operate`,
+    ...(uhrStellbar ? { stelleUhr: (zeitpunkt: Date) => stelleEngineUhr(verwaltung, zeitpunkt) } : {}),
+  };
+}
