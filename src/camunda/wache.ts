@@ -22,12 +22,21 @@ export class Wache {
   readonly #e: WacheEinstellung;
   #neuGeoeffnetUm: number | null = null;
   #aufgegeben = false;
+  #laufend: Promise<void> | null = null;
 
   constructor(e: WacheEinstellung) {
     this.#e = e;
   }
 
-  async check(): Promise<void> {
+  /** One check at a time: one that is still asking the engine is not overtaken. */
+  check(): Promise<void> {
+    this.#laufend ??= this.#check().finally(() => {
+      this.#laufend = null;
+    });
+    return this.#laufend;
+  }
+
+  async #check(): Promise<void> {
     const zeichen = this.#e.lebenszeichen();
     if (this.#neuGeoeffnetUm !== null && zeichen > this.#neuGeoeffnetUm) this.#neuGeoeffnetUm = null;
     const seit = Math.max(zeichen, this.#neuGeoeffnetUm ?? 0);
