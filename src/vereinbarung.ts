@@ -29,7 +29,8 @@ const vereinbarung = z.strictObject({
   gueltigAb: datum,
   gueltigBis: datum.nullable(),
   aktenzeichenPraefix: z.string().regex(/^[0-9A-Z.]{1,20}$/),
-  behoerden: z.array(z.strictObject({ kuerzel, name: z.string().min(1) })).min(1),
+  /** `gruppe`: who of the authority is told of what no Fristart covers, e.g. a late send report. */
+  behoerden: z.array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1) })).min(1),
   stadtgebietPlz: z.array(z.string().regex(/^\d{5}$/)),
   beteiligte: z.array(
     z.strictObject({

@@ -1,0 +1,60 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { inTransaktion } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+import type { Protokoll } from '../protokoll.ts';
+import { berichtSchema } from './bericht-schema.ts';
+import { recordSendebericht } from './sendebericht.ts';
+import type { Umfeld } from './typen.ts';
+
+const AKTEUR = { behoerde: '*', wer: 'dienst:sendebericht' };
+const ENDUNG = '.bericht.json';
+
+/**
+ * Reads the send reports a gateway has put into `<spool>/berichte/`. A read report moves to `verarbeitet/`, one that cannot
+ * be read or belongs to nothing moves to `fehler/` with its reason beside it. Nothing is deleted.
+ */
+export class BerichtOrdner {
+  readonly #ordner: string;
+  readonly #umgebung: Umfeld & { pool: pg.Pool; protokoll: Protokoll };
+
+  constructor(spool: string, umgebung: Umfeld & { pool: pg.Pool; protokoll: Protokoll }) {
+    this.#ordner = join(spool, 'berichte');
+    this.#umgebung = umgebung;
+  }
+
+  /** @returns how many files were worked on @throws when the database is away: the file stays and is read again */
+  async lies(): Promise<number> {
+    for (const ziel of ['verarbeitet', 'fehler']) await mkdir(join(this.#ordner, ziel), { recursive: true });
+    const namen = (await readdir(this.#ordner)).filter((n) => n.endsWith(ENDUNG)).toSorted();
+    for (const name of namen) await this.#nimmAuf(name);
+    return namen.length;
+  }
+
+  async #nimmAuf(name: string): Promise<void> {
+    const bericht = berichtSchema.safeParse(parse(await readFile(join(this.#ordner, name), 'utf8')));
+    if (!bericht.success) return this.#legeWeg(name, 'UNLESERLICH');
+    try {
+      await inTransaktion(this.#umgebung.pool, AKTEUR, (db) => recordSendebericht(db, bericht.data, 'DATEI', this.#umgebung));
+    } catch (fehler) {
+      if (fehler instanceof FachlicherFehler) return this.#legeWeg(name, fehler.code);
+      throw fehler;
+    }
+    await rename(join(this.#ordner, name), join(this.#ordner, 'verarbeitet', name));
+  }
+
+  async #legeWeg(name: string, code: string): Promise<void> {
+    await writeFile(join(this.#ordner, 'fehler', `${name}.grund`), `${code}\n`);
+    await rename(join(this.#ordner, name), join(this.#ordner, 'fehler', name));
+    this.#umgebung.protokoll.warn('Sendebericht zurückgelegt', { code });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Db } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+
+export type Beteiligter = { kuerzel: string; behoerde: string | null; name: string; funktion: string; anschrift: string; faxnummer: string | null; kanal: 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN'; arbeitetImSystem: boolean };
+export type PersonImBrief = { rolle: 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER'; name: string; vorname: string; anschrift: string };
+export type MitteilungImBrief = {
+  gericht: string;
+  geschaeftszeichen: string;
+  klageEingangAm: string;
+  eingangAm: string;
+  zugestelltAm: string | null;
+  terminAm: string | null;
+  monatsmieteCent: string;
+  rueckstandCent: string;
+  nutzungsentschaedigungCent: string;
+};
+export type HaushaltImBrief = { strasse: string; hausnummer: string; lage: string; plz: string; ort: string };
+
+/** All that a letter may know of a case. */
+export type BriefDaten = {
+  aktenzeichen: string;
+  vereinbarung: string;
+  /** Code of the end the case has come to, where it has. */
+  ergebnis: string | null;
+  absender: Beteiligter;
+  empfaenger: Beteiligter;
+  haushalt: HaushaltImBrief;
+  personen: PersonImBrief[];
+  mitteilung: MitteilungImBrief;
+};
+
+const BETEILIGTER = `SELECT kuerzel, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system AS "arbeitetImSystem" FROM beteiligter`;
+
+/** @throws FachlicherFehler BETEILIGTER_UNBEKANNT */
+export async function findBeteiligter(db: Db, kuerzel: string): Promise<Beteiligter> {
+  const { rows } = await db.query<Beteiligter>(`${BETEILIGTER} WHERE kuerzel = $1`, [kuerzel]);
+  return rows[0] ?? unbekannt(kuerzel);
+}
+
+async function findAbsender(db: Db, behoerde: string, vereinbarung: string): Promise<Beteiligter> {
+  const { rows } = await db.query<Beteiligter>(`${BETEILIGTER} WHERE behoerde = $1 AND vereinbarung = $2 ORDER BY kuerzel LIMIT 1`, [behoerde, vereinbarung]);
+  return rows[0] ?? unbekannt(behoerde);
+}
+
+function unbekannt(kuerzel: string): never {
+  throw new FachlicherFehler('BETEILIGTER_UNBEKANNT', `„${kuerzel}“ ist kein Beteiligter der Vereinbarung.`);
+}
+
+/** @throws FachlicherFehler AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT */
+export async function findBriefDaten(db: Db, behoerde: string, aktenzeichen: string, empfaenger: string): Promise<BriefDaten> {
+  const schluessel = [behoerde, aktenzeichen];
+  const fall = (await db.query<{ vereinbarung: string; ergebnis: string | null }>('SELECT vereinbarung, ergebnis FROM fall WHERE behoerde = $1 AND aktenzeichen = $2', schluessel)).rows[0];
+  const haushalt = (await db.query<HaushaltImBrief>('SELECT strasse, hausnummer, lage, plz, ort FROM haushalt WHERE behoerde = $1 AND aktenzeichen = $2', schluessel)).rows[0];
+  const mitteilung = (await db.query<MitteilungImBrief>(MITTEILUNG, schluessel)).rows[0];
+  if (!fall || !haushalt || !mitteilung) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', `Zur Akte ${aktenzeichen} fehlen Haushalt oder Mitteilung.`);
+  const personen = await db.query<PersonImBrief>('SELECT rolle, name, vorname, anschrift FROM person WHERE behoerde = $1 AND aktenzeichen = $2 ORDER BY id', schluessel);
+  return {
+    aktenzeichen,
+    vereinbarung: fall.vereinbarung,
+    ergebnis: fall.ergebnis,
+    absender: await findAbsender(db, behoerde, fall.vereinbarung),
+    empfaenger: await findBeteiligter(db, empfaenger),
+    haushalt,
+    personen: personen.rows,
+    mitteilung,
+  };
+}
+
+const MITTEILUNG = `SELECT gericht, geschaeftszeichen, klage_eingang_am AS "klageEingangAm", eingang_am AS "eingangAm", zugestellt_am AS "zugestelltAm",
+  termin_am AS "terminAm", monatsmiete_cent AS "monatsmieteCent", rueckstand_cent AS "rueckstandCent", nutzungsentschaedigung_cent AS "nutzungsentschaedigungCent"
+  FROM mitteilung WHERE behoerde = $1 AND aktenzeichen = $2`;
+
+/** The day on which the last letter of a kind left (or was written, where no send report came), local date; null if there was none. */
+export async function findVersandtag(db: Db, behoerde: string, aktenzeichen: string, schreiben: string): Promise<string | null> {
+  const { rows } = await db.query<{ tag: string | null }>(
+    `SELECT (max(coalesce(u.gesendet_am, u.angenommen_am, d.erzeugt_am)) AT TIME ZONE 'Europe/Berlin')::date AS tag
+       FROM dokument d LEFT JOIN uebermittlung u ON u.dokument_id = d.id WHERE d.behoerde = $1 AND d.aktenzeichen = $2 AND d.art = $3`,
+    [behoerde, aktenzeichen, schreiben],
+  );
+  return rows[0]?.tag ?? null;
+}
+
+/** The stored end of the latest Frist of a kind, local date; null if none was set. */
+export async function findFristEnde(db: Db, behoerde: string, aktenzeichen: string, fristart: string): Promise<string | null> {
+  const { rows } = await db.query<{ ende: string }>('SELECT frist_ende AS ende FROM frist WHERE behoerde = $1 AND aktenzeichen = $2 AND fristart = $3 ORDER BY runde DESC LIMIT 1', [behoerde, aktenzeichen, fristart]);
+  return rows[0]?.ende ?? null;
+}

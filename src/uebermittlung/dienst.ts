@@ -1,0 +1,139 @@
+import type pg from 'pg';
+import { inTransaktion, type Db } from '../db/pool.ts';
+import type { Protokoll } from '../protokoll.ts';
+import { Alleinrecht } from './alleinrecht.ts';
+import { listOffeneUebergaben, recordErgebnis, takeBereit } from './uebergabe.ts';
+import type { Ergebnis, Kanal, KanalName, Sendung, Umfeld } from './typen.ts';
+
+const AKTEUR = { behoerde: '*', wer: 'dienst:uebermittlung' };
+/** "Uebermittlung" in the advisory locks of the database. */
+const SPERRE = 563_420_230_702;
+
+export type DienstOptionen = Umfeld & {
+  pool: pg.Pool;
+  protokoll: Protokoll;
+  kanaele: readonly Kanal[];
+  /** Reads send reports that came by file, before each round. @returns how many */
+  leseBerichte?: () => Promise<number>;
+  /** Hand-overs at the same time. */
+  gleichzeitig?: number;
+  /** Milliseconds between two rounds when there is nothing to do. */
+  pauseMs?: number;
+  /** Tests stop the program here. */
+  haltepunkt?: (wo: 'nach-uebergabe' | 'vor-zustand', sendung: Sendung) => Promise<void> | void;
+};
+
+/**
+ * Hands transmissions over, each at most once: UEBERGABE is committed before the hand-over, and an attempt that was cut
+ * short is asked for or becomes UNKLAR. Only one service per database works at a time, the others stand by.
+ */
+export class UebermittlungsDienst {
+  readonly #o: DienstOptionen;
+  readonly #kanaele: ReadonlyMap<KanalName, Kanal>;
+  readonly #alleinrecht: Alleinrecht;
+  /** Hand-overs whose result could not be stored yet, because the database was away. */
+  readonly #ausstehend = new Map<Sendung, Ergebnis>();
+  /** Rounds follow each other: a hand-over under way must not look like one that was left behind. */
+  #runde: Promise<unknown> = Promise.resolve();
+  #lauf: Promise<void> | undefined;
+  #wecken: () => void = () => undefined;
+  #gestoppt = false;
+
+  constructor(optionen: DienstOptionen) {
+    this.#o = optionen;
+    this.#kanaele = new Map(optionen.kanaele.map((k) => [k.name, k]));
+    this.#alleinrecht = new Alleinrecht(optionen.pool, SPERRE);
+  }
+
+  start(): void {
+    this.#gestoppt = false;
+    this.#lauf ??= this.#laufe();
+  }
+
+  /** Waits for hand-overs under way, then leaves the work to others. */
+  async stop(): Promise<void> {
+    this.#gestoppt = true;
+    this.#wecken();
+    await this.#lauf;
+    this.#lauf = undefined;
+    await this.#alleinrecht.gebeFrei();
+  }
+
+  /** One round. @returns how many transmissions and reports were worked on; 0 as well while another service works */
+  einmal(): Promise<number> {
+    const runde = this.#runde.then(() => this.#arbeite());
+    this.#runde = runde.catch(() => undefined);
+    return runde;
+  }
+
+  async #arbeite(): Promise<number> {
+    if (!(await this.#alleinrecht.habe())) return 0;
+    await this.#speichereAusstehende();
+    const berichte = (await this.#o.leseBerichte?.()) ?? 0;
+    const offene = await this.#tu((db) => listOffeneUebergaben(db));
+    for (const sendung of offene) await this.#klaere(sendung);
+    const sendungen = await this.#tu((db) => takeBereit(db, this.#o.gleichzeitig ?? 4, this.#o));
+    const uebergaben = await Promise.allSettled(sendungen.map((s) => this.#uebergib(s)));
+    for (const u of uebergaben) if (u.status === 'rejected') throw u.reason;
+    return berichte + sendungen.length;
+  }
+
+  async #laufe(): Promise<void> {
+    while (!this.#gestoppt) {
+      const bearbeitet = await this.einmal().catch(() => {
+        this.#o.protokoll.warn('Übermittlung unterbrochen, neuer Versuch folgt', { dienst: 'uebermittlung' });
+        return 0;
+      });
+      if (bearbeitet === 0 && !this.#gestoppt) await this.#warte();
+    }
+  }
+
+  #warte(): Promise<void> {
+    return new Promise((weiter) => {
+      const uhr = setTimeout(weiter, this.#o.pauseMs ?? 500);
+      this.#wecken = () => {
+        clearTimeout(uhr);
+        weiter();
+      };
+    });
+  }
+
+  async #uebergib(sendung: Sendung): Promise<void> {
+    await this.#o.haltepunkt?.('nach-uebergabe', sendung);
+    const kanal = this.#kanaele.get(sendung.kanal);
+    const ergebnis: Ergebnis = kanal
+      ? await kanal.uebergib(sendung).catch((): Ergebnis => ({ art: 'UNKLAR', code: 'KANAL_FEHLER' }))
+      : { art: 'FEHLGESCHLAGEN', code: 'KANAL_NICHT_EINGERICHTET' };
+    this.#ausstehend.set(sendung, ergebnis);
+    await this.#o.haltepunkt?.('vor-zustand', sendung);
+    await this.#speichere(sendung, ergebnis);
+  }
+
+  /** An attempt that no running hand-over belongs to: the program or the database went away in between. */
+  async #klaere(sendung: Sendung): Promise<void> {
+    const kanal = this.#kanaele.get(sendung.kanal);
+    const code = 'UEBERGABE_ABGEBROCHEN';
+    try {
+      const antwort = await kanal?.frage?.(sendung);
+      if (antwort === undefined) await this.#speichere(sendung, { art: 'UNKLAR', code });
+      else await this.#speichere(sendung, antwort === 'NICHT_ANGEKOMMEN' ? { art: 'SPAETER', code } : { art: antwort });
+    } catch {
+      this.#o.protokoll.warn('Abgebrochene Übergabe noch nicht geklärt', { uebermittlung: sendung.id });
+    }
+  }
+
+  async #speichereAusstehende(): Promise<void> {
+    for (const [sendung, ergebnis] of this.#ausstehend) await this.#speichere(sendung, ergebnis);
+  }
+
+  async #speichere(sendung: Sendung, ergebnis: Ergebnis): Promise<void> {
+    await this.#tu((db) => recordErgebnis(db, sendung, ergebnis, this.#o));
+    this.#ausstehend.delete(sendung);
+    const code = 'code' in ergebnis ? ergebnis.code : ergebnis.art;
+    this.#o.protokoll.info('Übergabe', { uebermittlung: sendung.id, kind: ergebnis.art, code });
+  }
+
+  #tu<T>(tun: (db: Db) => Promise<T>): Promise<T> {
+    return inTransaktion(this.#o.pool, AKTEUR, tun);
+  }
+}

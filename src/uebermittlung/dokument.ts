@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../db/pool.ts';
+import { TechnischerFehler } from '../fehler.ts';
+import { lokalesDatum } from '../recht/zeit.ts';
+import type { Uhr } from '../uhr.ts';
+import type { Vereinbarung } from '../vereinbarung.ts';
+import { findBriefDaten } from './daten.ts';
+import { deckblatt } from './deckblatt.ts';
+import { bildeUebermittlungId, type Schritt } from './kennung.ts';
+import { renderPdf } from './pdf.ts';
+import { findeSchreiben } from './schreiben/index.ts';
+
+export type DokumentAuftrag = Schritt & {
+  behoerde: string;
+  /** Kind of letter, e.g. `hannover.anlage-1`. */
+  schreiben: string;
+  /** `kuerzel` of the Beteiligte. */
+  empfaenger: string;
+  /** Code of why the case has ended, for the letters that say so. */
+  beendigungsgrund?: string;
+};
+export type DokumentUmfeld = { uhr: Uhr; vereinbarungen: ReadonlyMap<string, Vereinbarung> };
+export type Dokument = { id: string; titel: string; sha256: string; seiten: number };
+
+/**
+ * Renders a letter into the Akte, once per business step: a repetition returns the document that is there.
+ * @throws FachlicherFehler SCHREIBEN_UNBEKANNT, AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT, FRISTART_UNBEKANNT, FRISTART_NICHT_GUELTIG
+ */
+export async function erstelleDokument(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld): Promise<Dokument> {
+  const schluessel = bildeUebermittlungId(auftrag);
+  const vorhanden = await findDokument(db, auftrag.behoerde, schluessel);
+  if (vorhanden) return vorhanden;
+  const { titel, inhalt, seiten } = await render(db, auftrag, umfeld);
+  const sha256 = createHash('sha256').update(inhalt).digest('hex');
+  await db.query(
+    `INSERT INTO dokument (behoerde, aktenzeichen, art, titel, inhalt, sha256, seiten, erzeugt_am, schluessel)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (behoerde, schluessel) DO NOTHING`,
+    [auftrag.behoerde, auftrag.aktenzeichen, auftrag.schreiben, titel, inhalt, sha256, seiten, umfeld.uhr.jetzt(), schluessel],
+  );
+  const gespeichert = await findDokument(db, auftrag.behoerde, schluessel);
+  if (!gespeichert) throw new TechnischerFehler('DOKUMENT_NICHT_GESPEICHERT', 'Das Dokument wurde nicht gespeichert.');
+  return gespeichert;
+}
+
+async function findDokument(db: Db, behoerde: string, schluessel: string): Promise<Dokument | undefined> {
+  const { rows } = await db.query<Dokument>('SELECT id, titel, sha256, seiten FROM dokument WHERE behoerde = $1 AND schluessel = $2', [behoerde, schluessel]);
+  return rows[0];
+}
+
+async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld): Promise<{ titel: string; inhalt: Buffer; seiten: number }> {
+  const schreiben = findeSchreiben(auftrag.schreiben);
+  const daten = await findBriefDaten(db, auftrag.behoerde, auftrag.aktenzeichen, auftrag.empfaenger);
+  const vereinbarung = umfeld.vereinbarungen.get(daten.vereinbarung);
+  if (!vereinbarung) throw new TechnischerFehler('VEREINBARUNG_UNBEKANNT', 'Die Vereinbarung der Akte ist nicht geladen.');
+  const jetzt = umfeld.uhr.jetzt();
+  const heute = lokalesDatum(jetzt);
+  const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund });
+  // pdfmake writes into what it is given, so that every pass needs a copy of its own.
+  const pdf = await renderPdf({ aktenzeichen: auftrag.aktenzeichen, titel: `${schreiben.titel}, ${auftrag.aktenzeichen}`, erzeugtAm: jetzt }, (seiten) => [
+    ...deckblatt(daten, heute, seiten),
+    ...structuredClone(brief),
+  ]);
+  return { titel: schreiben.titel, ...pdf };
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+import type { Umfeld } from './typen.ts';
+import { changeStatus, lockUebermittlung, warn } from './zustand.ts';
+
+/**
+ * A person has found out what became of a transmission that nobody could know about. NICHT_GESENDET ends it as
+ * FEHLGESCHLAGEN: the process decides about a new round, which is a new transmission.
+ * @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT, UEBERMITTLUNG_NICHT_UNKLAR
+ */
+export async function entscheideUnklar(db: Db, id: string, entscheidung: 'GESENDET' | 'NICHT_GESENDET', umfeld: Umfeld): Promise<void> {
+  const u = await lockUebermittlung(db, { id });
+  if (u.status !== 'UNKLAR') throw new FachlicherFehler('UEBERMITTLUNG_NICHT_UNKLAR', 'Diese Übermittlung ist nicht (mehr) unklar. Bitte laden Sie die Seite neu.');
+  const angaben = { entscheidung };
+  if (entscheidung === 'GESENDET') await changeStatus(db, u, { status: 'GESENDET', gesendetAm: u.uebergabeAm ?? umfeld.uhr.jetzt(), angaben }, umfeld);
+  else await changeStatus(db, u, { status: 'FEHLGESCHLAGEN', code: 'NICHT_GESENDET', angaben }, umfeld);
+}
+
+/**
+ * Stops a transmission that has not left. Afterwards it never leaves.
+ * @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT, UEBERMITTLUNG_UNTERWEGS
+ */
+export async function zieheZurueck(db: Db, id: string, umfeld: Umfeld): Promise<void> {
+  const u = await lockUebermittlung(db, { id });
+  if (u.status === 'ZURUECKGEZOGEN') return;
+  if (u.status !== 'BEREIT') throw new FachlicherFehler('UEBERMITTLUNG_UNTERWEGS', 'Diese Übermittlung hat das Haus schon verlassen und kann nicht zurückgezogen werden.');
+  await changeStatus(db, u, { status: 'ZURUECKGEZOGEN' }, umfeld);
+}
+
+/**
+ * The recipient has answered: only this proves receipt.
+ * @returns false when there is nothing to confirm (confirmed before, or it has never left)
+ * @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT
+ */
+export async function bestaetige(db: Db, id: string, umfeld: Umfeld): Promise<boolean> {
+  const u = await lockUebermittlung(db, { id });
+  if (['BESTAETIGT', 'BEREIT', 'ZURUECKGEZOGEN'].includes(u.status)) return false;
+  if (u.status === 'FEHLGESCHLAGEN') await warn(db, u, 'UEBERMITTLUNG_DOCH_ANGEKOMMEN', 'bestaetigt', umfeld);
+  await changeStatus(db, u, { status: 'BESTAETIGT', gesendetAm: u.gesendetAm ?? u.uebergabeAm ?? umfeld.uhr.jetzt() }, umfeld);
+  return true;
+}

@@ -1,0 +1,57 @@
+import type { Db } from '../../db/pool.ts';
+import { lokalesDatum } from '../../recht/zeit.ts';
+import type { Uhr } from '../../uhr.ts';
+import type { Sendung } from '../typen.ts';
+
+/**
+ * Makes the recipient's own file from what the letter says, and no more: no telephone, no birth date, no co-residents, no
+ * original of the court.
+ * @returns DOPPELT when the recipient has the same court and file number under another Aktenzeichen
+ */
+export async function copyAkte(db: Db, s: Sendung, behoerde: string, uhr: Uhr): Promise<'NEU' | 'VORHANDEN' | 'DOPPELT'> {
+  const orte = [behoerde, s.behoerde, s.aktenzeichen];
+  const heute = lokalesDatum(uhr.jetzt());
+  const doppelt = await db.query(
+    `SELECT 1 FROM mitteilung m JOIN mitteilung n USING (gericht_norm, geschaeftszeichen_norm)
+      WHERE m.behoerde = $1 AND n.behoerde = $2 AND n.aktenzeichen = $3 AND m.aktenzeichen <> n.aktenzeichen`,
+    orte,
+  );
+  if (doppelt.rowCount !== 0) return 'DOPPELT';
+  const fall = await db.query(
+    `INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am)
+     SELECT $1, aktenzeichen, vereinbarung, verfahren, $4, $5 FROM fall WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
+    [...orte, heute, uhr.jetzt()],
+  );
+  if (fall.rowCount !== 1) return 'VORHANDEN';
+  await db.query(
+    `INSERT INTO haushalt (behoerde, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm)
+     SELECT $1, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm FROM haushalt WHERE behoerde = $2 AND aktenzeichen = $3`,
+    orte,
+  );
+  await db.query(
+    `INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, anschrift, name_norm)
+     SELECT $1, aktenzeichen, rolle, name, vorname, anschrift, name_norm FROM person WHERE behoerde = $2 AND aktenzeichen = $3 AND rolle IN ('MIETER', 'VERMIETER') ORDER BY id`,
+    orte,
+  );
+  await db.query(
+    `INSERT INTO mitteilung (behoerde, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, eingang_am, zugestellt_am,
+       termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, quelle, original)
+     SELECT $1, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, $4, zugestellt_am,
+       termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, 'API', $5 FROM mitteilung WHERE behoerde = $2 AND aktenzeichen = $3`,
+    [...orte, heute, JSON.stringify({ uebermittlung: s.id })],
+  );
+  return 'NEU';
+}
+
+/** Puts the letter into the recipient's file. @returns its id, or null where the recipient has no such file */
+export async function copyDokument(db: Db, s: Sendung, behoerde: string, uhr: Uhr): Promise<string | null> {
+  const schluessel = `eingang:${s.messageId}`;
+  await db.query(
+    `INSERT INTO dokument (behoerde, aktenzeichen, art, titel, inhalt, mime, sha256, seiten, erzeugt_am, schluessel)
+     SELECT $1, d.aktenzeichen, d.art, d.titel, d.inhalt, d.mime, d.sha256, d.seiten, $3, $4 FROM dokument d
+      WHERE d.id = $2 AND EXISTS (SELECT 1 FROM fall f WHERE f.behoerde = $1 AND f.aktenzeichen = d.aktenzeichen) ON CONFLICT DO NOTHING`,
+    [behoerde, s.dokumentId, uhr.jetzt(), schluessel],
+  );
+  const { rows } = await db.query<{ id: string }>('SELECT id FROM dokument WHERE behoerde = $1 AND schluessel = $2', [behoerde, schluessel]);
+  return rows[0]?.id ?? null;
+}

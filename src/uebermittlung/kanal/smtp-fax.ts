@@ -1,0 +1,123 @@
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Uhr } from '../../uhr.ts';
+import { bildeDateiname } from '../kennung.ts';
+import type { Ergebnis, Kanal, Sendung } from '../typen.ts';
+
+export type SmtpEinstellungen = {
+  /** `smtp://` (STARTTLS, which only a loopback server may lack) or `smtps://`, with user and password where needed. */
+  url: string;
+  absender: string;
+  /** Domain of the gateway: the mail goes to `<number>@<domain>`. */
+  faxDomain: string;
+  /** Silence after which a connection is given up, in milliseconds. */
+  stilleMs?: number;
+  /** A hand-over never takes longer than this, in milliseconds. */
+  hoechstensMs?: number;
+};
+
+/**
+ * Mail to fax. Until the first byte of the message is asked for, everything can be repeated; after it, only an answer of
+ * the server says anything: without one, nobody knows (RFC 1047), and the result is UNKLAR.
+ */
+export class SmtpFax implements Kanal {
+  readonly name = 'SMTP_FAX';
+  readonly #e: SmtpEinstellungen;
+  readonly #uhr: Uhr;
+
+  constructor(einstellungen: SmtpEinstellungen, uhr: Uhr) {
+    this.#e = einstellungen;
+    this.#uhr = uhr;
+  }
+
+  async uebergib(sendung: Sendung): Promise<Ergebnis> {
+    const nummer = normalisiereFaxnummer(sendung.faxnummer);
+    if (nummer === null) return { art: 'FEHLGESCHLAGEN', code: 'KEINE_FAXNUMMER' };
+    const an = `${nummer}@${this.#e.faxDomain}`;
+    const mail = await this.#schreibeMail(sendung, an);
+    let begonnen = false;
+    const strom = Readable.from(
+      (function* () {
+        begonnen = true;
+        yield mail;
+      })(),
+    );
+    const verbindung = this.#verbindung();
+    try {
+      await this.#uebertrage(verbindung, strom, an, mail.length);
+      return { art: 'ANGENOMMEN' };
+    } catch (fehler) {
+      return deute(fehler, begonnen);
+    } finally {
+      verbindung.close();
+    }
+  }
+
+  #schreibeMail(sendung: Sendung, an: string): Promise<Buffer> {
+    const domain = this.#e.absender.split('@').at(-1) ?? 'localhost';
+    return new MailComposer({
+      from: this.#e.absender,
+      to: an,
+      subject: sendung.aktenzeichen,
+      text: `Aktenzeichen ${sendung.aktenzeichen}`,
+      messageId: `<${sendung.messageId}@${domain}>`,
+      date: this.#uhr.jetzt(),
+      attachments: [{ filename: `${bildeDateiname(sendung.behoerde, sendung.id)}.pdf`, content: sendung.inhalt, contentType: 'application/pdf' }],
+    })
+      .compile()
+      .build();
+  }
+
+  #verbindung(): SMTPConnection {
+    const url = new URL(this.#e.url);
+    const secure = url.protocol === 'smtps:';
+    const stille = this.#e.stilleMs ?? 60_000;
+    return new SMTPConnection({
+      host: url.hostname.replaceAll(/[[\]]/g, ''),
+      port: Number(url.port || (secure ? 465 : 25)),
+      secure,
+      requireTLS: !secure && !istLoopback(url.hostname),
+      ignoreTLS: istLoopback(url.hostname),
+      tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
+      connectionTimeout: stille,
+      greetingTimeout: stille,
+      socketTimeout: stille,
+      dnsTimeout: stille,
+      socketCloseTimeout: 0,
+    });
+  }
+
+  #uebertrage(verbindung: SMTPConnection, strom: Readable, an: string, groesse: number): Promise<void> {
+    const url = new URL(this.#e.url);
+    return new Promise((fertig, scheitere) => {
+      const frist = setTimeout(() => scheitere(new Error('ZEIT')), this.#e.hoechstensMs ?? 180_000);
+      const ende = (fehler?: unknown): void => {
+        clearTimeout(frist);
+        if (fehler) scheitere(fehler);
+        else fertig();
+      };
+      const sende = (fehler?: unknown): void => (fehler ? ende(fehler) : verbindung.send({ from: this.#e.absender, to: [an], size: groesse }, strom, (f) => ende(f)));
+      const melde = (): void => (url.username ? verbindung.login({ user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }, sende) : sende());
+      verbindung.once('error', ende);
+      verbindung.on('error', () => undefined);
+      verbindung.connect((fehler) => (fehler ? ende(fehler) : melde()));
+    });
+  }
+}
+
+/** What an error means, by when it came and whether the server said something. */
+function deute(fehler: unknown, begonnen: boolean): Ergebnis {
+  const antwort = fehler instanceof Error && 'responseCode' in fehler ? Number(fehler.responseCode) : 0;
+  if (antwort >= 500) return { art: 'FEHLGESCHLAGEN', code: `SMTP_${antwort}` };
+  if (antwort >= 400) return { art: 'SPAETER', code: `SMTP_${antwort}` };
+  return begonnen ? { art: 'UNKLAR', code: 'SMTP_ABGEBROCHEN' } : { art: 'SPAETER', code: 'SMTP_NICHT_ERREICHBAR' };
+}
+
+/** `0511 / 168-1` → `05111681`; `+49 511 168` → `0049511168`. @returns null without a usable number */
+export function normalisiereFaxnummer(nummer: string | null): string | null {
+  const ziffern = (nummer ?? '').replace(/^\s*\+/, '00').replaceAll(/[\s/()-]/g, '');
+  return /^\d{4,20}$/.test(ziffern) ? ziffern : null;
+}
+
+const istLoopback = (host: string): boolean => ['localhost', '[::1]', '::1'].includes(host) || /^127\.\d+\.\d+\.\d+$/.test(host);

@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { TechnischerFehler } from '../fehler.ts';
+
+const finde = createRequire(import.meta.url).resolve;
+const schriften = dirname(finde('pdfmake/fonts/Roboto/Roboto-Regular.ttf'));
+pdfmake.setFonts({
+  Roboto: {
+    normal: `${schriften}/Roboto-Regular.ttf`,
+    bold: `${schriften}/Roboto-Medium.ttf`,
+    italics: `${schriften}/Roboto-Italic.ttf`,
+    bolditalics: `${schriften}/Roboto-MediumItalic.ttf`,
+  },
+});
+// A document is made from the case file alone: nothing is ever loaded from outside.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((pfad) => pfad.startsWith(schriften));
+pdfmake.addTableLayouts({
+  linien: {
+    hLineWidth: () => 0.5,
+    vLineWidth: () => 0,
+    paddingLeft: (spalte) => (spalte === 0 ? 0 : 6),
+    paddingTop: () => 2.5,
+    paddingBottom: () => 2.5,
+  },
+});
+
+/** What stands on every page: the reference as text and QR code, and the page number. */
+export type Rahmen = { aktenzeichen: string; titel: string; erzeugtAm: Date };
+export type Pdf = { inhalt: Buffer; seiten: number };
+
+const PASSES = 4;
+
+/**
+ * Renders a document whose content may name its own number of pages. The same input gives the same bytes.
+ * @throws TechnischerFehler PDF_SEITENZAHL when the number of pages never settles
+ */
+export async function renderPdf(rahmen: Rahmen, content: (seiten: number) => Content[]): Promise<Pdf> {
+  let seiten = 2;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const gezaehlt = { seiten: 0 };
+    const inhalt = await pdfmake.createPdf(definiere(rahmen, content(seiten), gezaehlt)).getBuffer();
+    if (gezaehlt.seiten === seiten) return { inhalt, seiten };
+    seiten = gezaehlt.seiten;
+  }
+  throw new TechnischerFehler('PDF_SEITENZAHL', 'Die Seitenzahl des Dokuments steht nicht fest.');
+}
+
+function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: number }): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [71, 96, 57, 60],
+    language: 'de-DE',
+    version: '1.7',
+    displayTitle: true,
+    info: { title: rahmen.titel, creator: 'Kooperation', producer: 'Kooperation', creationDate: rahmen.erzeugtAm },
+    defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
+    styles: {
+      titel: { fontSize: 14, bold: true, margin: [0, 0, 0, 8] },
+      abschnitt: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 4] },
+      klein: { fontSize: 9 },
+    },
+    header: () => kopf(rahmen.aktenzeichen),
+    footer: (seite, seiten) => {
+      gezaehlt.seiten = seiten;
+      return { text: `Aktenzeichen ${rahmen.aktenzeichen} · Seite\u00a0${seite} von\u00a0${seiten}`, fontSize: 9, alignment: 'right', margin: [71, 20, 57, 0] };
+    },
+    content,
+  };
+}
+
+// Black on white and large enough for a fax in standard resolution.
+function kopf(aktenzeichen: string): Content {
+  return {
+    margin: [71, 28, 57, 0],
+    columns: [
+      { width: '*', text: [{ text: 'Aktenzeichen\n', fontSize: 9 }, { text: aktenzeichen, bold: true, fontSize: 12 }], margin: [0, 8, 0, 0] },
+      { width: 56, qr: aktenzeichen, fit: 56, eccLevel: 'M' },
+    ],
+  };
+}

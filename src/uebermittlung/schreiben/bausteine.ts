@@ -1,0 +1,56 @@
+import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
+import type { BriefDaten, HaushaltImBrief, PersonImBrief } from '../daten.ts';
+import { formatDatum, glaette, zusammenhalten } from '../typografie.ts';
+
+/** Sender line, address field, reference and date, laid out for a window envelope as well. */
+export function briefkopf(daten: BriefDaten, heute: string): Content[] {
+  const { absender, empfaenger } = daten;
+  return [
+    { text: [absender.name, absender.funktion, absender.anschrift].filter(Boolean).join(' · '), style: 'klein', margin: [0, 0, 0, 14] },
+    {
+      columns: [
+        { width: '*', text: [empfaenger.name, empfaenger.funktion, empfaenger.anschrift].filter(Boolean).join('\n') },
+        { width: 170, text: [`Unser Zeichen:\n`, { text: daten.aktenzeichen, bold: true }, `\nDatum: ${formatDatum(heute)}`] },
+      ],
+      columnGap: 20,
+      margin: [0, 0, 0, 18],
+    },
+  ];
+}
+
+/** A table of label and value; values wrap, a row never breaks over a page. */
+export function angaben(zeilen: [string, Content][]): Content {
+  const body: TableCell[][] = zeilen.map(([bezeichnung, wert]) => [{ text: bezeichnung }, wert as TableCell]);
+  return { table: { widths: [150, '*'], body, dontBreakRows: true }, layout: 'linien', margin: [0, 0, 0, 4] };
+}
+
+function name(person: PersonImBrief): string {
+  return glaette([person.vorname, person.name].filter(Boolean).join(' '));
+}
+
+/** The people of a role, one paragraph each: name, and address where it is not the flat's. */
+export function personen(daten: BriefDaten, rolle: PersonImBrief['rolle']): Content {
+  const gleiche = daten.personen.filter((p) => p.rolle === rolle);
+  if (gleiche.length === 0) return { text: 'nicht mitgeteilt' };
+  return { stack: gleiche.map((p) => ({ text: [{ text: name(p), bold: rolle === 'MIETER' }, p.anschrift ? `\n${glaette(p.anschrift)}` : ''] })) };
+}
+
+export function anschrift(h: HaushaltImBrief): string {
+  const strasse = glaette(`${h.strasse}\u00a0${h.hausnummer}`);
+  return [strasse, glaette(h.lage), glaette(`${zusammenhalten(h.plz)}\u00a0${h.ort}`)].filter(Boolean).join(', ');
+}
+
+/** An empty box to be ticked by hand, drawn so that it survives a fax. */
+export function kaestchen(text: string, width: number): Column {
+  return {
+    width,
+    columns: [
+      { width: 12, canvas: [{ type: 'rect', x: 0, y: 2, w: 9, h: 9, lineWidth: 1 }] },
+      { width: '*', text },
+    ],
+    columnGap: 4,
+  };
+}
+
+/** A line to write on. */
+export const schreiblinie = (): Content => ({ text: ' ', margin: [0, 4, 0, 0] });

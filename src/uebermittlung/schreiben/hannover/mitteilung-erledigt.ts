@@ -1,0 +1,38 @@
+import { findVersandtag } from '../../daten.ts';
+import { formatDatum, zusammenhalten } from '../../typografie.ts';
+import { angaben, briefkopf } from '../bausteine.ts';
+import type { Schreiben } from '../schreiben.ts';
+import { anlage1 } from './anlage-1.ts';
+
+// A death is not told here: the Jobcenter needs to know that the matter is settled, not why.
+const GRUENDE: Record<string, string> = {
+  KLAGE_ZURUECKGENOMMEN: 'Die Klage wurde zurückgenommen.',
+  VERZOGEN: 'Der Haushalt ist verzogen.',
+  NICHT_ZUSTAENDIG: 'Die Zuständigkeit der Fachstelle ist nicht gegeben.',
+  IRRTUM: 'Unser Schreiben beruhte auf einem Irrtum.',
+};
+
+/** The matter is settled before its end: the recipient is asked to destroy what it was sent (§ 84 SGB X). */
+export const mitteilungErledigt: Schreiben = {
+  kuerzel: 'hannover.mitteilung-erledigt',
+  titel: 'Mitteilung: Angelegenheit erledigt',
+  intern: { art: 'POSTEINGANG' },
+  async verfasse(daten, { db, behoerde, heute, beendigungsgrund }) {
+    const versandt = await findVersandtag(db, behoerde, daten.aktenzeichen, anlage1.kuerzel);
+    const grund = GRUENDE[beendigungsgrund ?? daten.ergebnis ?? ''];
+    return [
+      ...briefkopf(daten, heute),
+      { text: 'Die Angelegenheit hat sich erledigt', style: 'titel' },
+      { text: ['Guten Tag,\n\ndie Angelegenheit zu dem unten genannten Aktenzeichen hat sich erledigt. ', grund ?? ''], margin: [0, 0, 0, 8] },
+      angaben([
+        ['Aktenzeichen', daten.aktenzeichen],
+        ['Unser Schreiben vom', versandt ? formatDatum(versandt) : 'siehe Aktenzeichen'],
+      ]),
+      {
+        text: `Eine Rückmeldung ist nicht mehr nötig. Bitte vernichten Sie unser Schreiben und löschen Sie die daraus übernommenen Daten (${zusammenhalten('§ 84 SGB X')}), soweit Sie sie nicht für einen eigenen laufenden Vorgang benötigen.`,
+        margin: [0, 8, 0, 8],
+      },
+      { text: 'Mit freundlichen Grüßen\nFachstelle Wohnungserhalt' },
+    ];
+  },
+};

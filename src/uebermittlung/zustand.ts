@@ -1,0 +1,56 @@
+import { enqueueNachricht } from '../akte/ausgang.ts';
+import { insertHinweis } from '../akte/hinweis.ts';
+import { writeJournal, type Angaben } from '../akte/journal.ts';
+import type { Db } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+import { lokalesDatum } from '../recht/zeit.ts';
+import type { Status, Uebermittlung, Umfeld } from './typen.ts';
+
+/** Results the process waits for. UNKLAR may be followed by one of the others; of those, only the first is published. */
+const ENDGUELTIG: readonly Status[] = ['GESENDET', 'FEHLGESCHLAGEN', 'ZURUECKGEZOGEN'];
+
+export const SPALTEN = `u.behoerde, u.id, u.aktenzeichen, f.vereinbarung, u.dokument_id AS "dokumentId", u.empfaenger, u.kanal, u.status, u.message_id AS "messageId",
+  u.versuche, u.uebergabe_am AS "uebergabeAm", u.gesendet_am AS "gesendetAm"`;
+export const TABELLEN = 'uebermittlung u JOIN fall f ON f.behoerde = u.behoerde AND f.aktenzeichen = u.aktenzeichen';
+
+/** Reads a transmission and keeps it locked to the end of the transaction. @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT */
+export async function lockUebermittlung(db: Db, gesucht: { id: string; behoerde?: string } | { messageId: string }): Promise<Uebermittlung> {
+  const { rows } =
+    'id' in gesucht
+      ? await db.query<Uebermittlung>(`SELECT ${SPALTEN} FROM ${TABELLEN} WHERE u.id = $1 AND u.behoerde = COALESCE($2, current_setting('kooperation.behoerde')) FOR UPDATE OF u`, [gesucht.id, gesucht.behoerde ?? null])
+      : await db.query<Uebermittlung>(`SELECT ${SPALTEN} FROM ${TABELLEN} WHERE u.message_id = $1 FOR UPDATE OF u`, [gesucht.messageId]);
+  if (!rows[0]) throw new FachlicherFehler('UEBERMITTLUNG_UNBEKANNT', 'Diese Übermittlung gibt es nicht.');
+  return rows[0];
+}
+
+export type Wechsel = { status: Status; code?: string; gesendetAm?: Date; naechsterVersuchAm?: Date; angaben?: Angaben };
+
+/** Changes the state of a locked transmission, with journal entry and, where the process waits for it, the result. */
+export async function changeStatus(db: Db, u: Uebermittlung, neu: Wechsel, { uhr }: Umfeld): Promise<void> {
+  const jetzt = uhr.jetzt();
+  const gesendetAm = neu.gesendetAm ?? u.gesendetAm;
+  await db.query(
+    `UPDATE uebermittlung SET status = $3, fehler_code = $4, gesendet_am = $5, naechster_versuch_am = COALESCE($6, naechster_versuch_am),
+       angenommen_am = CASE WHEN $3 = 'ANGENOMMEN' THEN COALESCE(angenommen_am, $7) ELSE angenommen_am END,
+       bestaetigt_am = CASE WHEN $3 = 'BESTAETIGT' THEN $7 ELSE bestaetigt_am END WHERE behoerde = $1 AND id = $2`,
+    [u.behoerde, u.id, neu.status, neu.code ?? null, gesendetAm, neu.naechsterVersuchAm ?? null, jetzt],
+  );
+  const angaben = { uebermittlung: u.id, kanal: u.kanal, ...(neu.code && { code: neu.code }), ...neu.angaben };
+  await writeJournal(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art: `UEBERMITTLUNG_${neu.status}`, angaben }, { jetzt: () => jetzt });
+  // An answer proves that the letter arrived: for the process it was sent.
+  const ergebnis = neu.status === 'BESTAETIGT' ? 'GESENDET' : neu.status;
+  if (ergebnis === 'UNKLAR' || ENDGUELTIG.includes(ergebnis)) await publishErgebnis(db, u, ergebnis, gesendetAm ?? jetzt, { jetzt: () => jetzt });
+}
+
+async function publishErgebnis(db: Db, u: Uebermittlung, status: Status, gesendetAm: Date, uhr: Umfeld['uhr']): Promise<void> {
+  const variablen = { uebermittlungStatus: status, gesendetAm: status === 'GESENDET' ? lokalesDatum(gesendetAm) : null };
+  // One key for all final results: the first one counts, whatever comes later.
+  const schluessel = `uebermittlung-ergebnis:${u.behoerde}:${u.id}:${status === 'UNKLAR' ? 'UNKLAR' : 'ENDGUELTIG'}`;
+  await enqueueNachricht(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art: 'NACHRICHT', nachricht: 'uebermittlung-ergebnis', korrelation: u.id, variablen, schluessel }, uhr);
+}
+
+/** Something does not fit together: a person of the sender should look at it. */
+export async function warn(db: Db, u: Uebermittlung, art: string, schluessel: string, { uhr, vereinbarungen }: Umfeld): Promise<void> {
+  const gruppe = vereinbarungen.get(u.vereinbarung)?.behoerden.find((b) => b.kuerzel === u.behoerde)?.gruppe ?? 'verwaltung';
+  await insertHinweis(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art, gruppe, schluessel: `${u.id}:${schluessel}` }, uhr);
+}
