@@ -1,0 +1,56 @@
+import type { Db } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+import type { Uhr } from '../uhr.ts';
+import { EIGENE } from './akteur.ts';
+import { enqueueNachricht, fallKorrelation } from './ausgang.ts';
+import { lockFall } from './fall.ts';
+import { endFrist } from './frist.ts';
+import { writeJournal } from './journal.ts';
+
+export const BEENDIGUNGSGRUENDE = {
+  KLAGE_ZURUECKGENOMMEN: 'Klage zurückgenommen',
+  VERZOGEN: 'Haushalt verzogen',
+  VERSTORBEN: 'verstorben',
+  NICHT_ZUSTAENDIG: 'nicht zuständig',
+  IRRTUM: 'irrtümlich angelegt',
+} as const;
+export type Beendigungsgrund = keyof typeof BEENDIGUNGSGRUENDE;
+
+/**
+ * A person ends a case before its time: the process hears of it by message, takes its way out and reports the end with
+ * `recordEnde`. Asked twice, the first reason holds.
+ * @returns false when the end was asked for before
+ * @throws FachlicherFehler AKTE_UNBEKANNT, AKTE_BEENDET, GRUND_UNBEKANNT
+ */
+export async function beendeFall(db: Db, aktenzeichen: string, grund: Beendigungsgrund, uhr: Uhr): Promise<boolean> {
+  if (!Object.hasOwn(BEENDIGUNGSGRUENDE, grund)) throw new FachlicherFehler('GRUND_UNBEKANNT', 'Diesen Grund gibt es nicht.');
+  const fall = await lockFall(db, aktenzeichen);
+  if (fall.status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', 'Diese Akte ist schon beendet.');
+  const neu = await enqueueNachricht(
+    db,
+    { aktenzeichen, art: 'NACHRICHT', nachricht: 'fall-beendet', korrelation: fallKorrelation(fall.behoerde, aktenzeichen), variablen: { beendigungsgrund: grund }, schluessel: `${aktenzeichen}:fall-beendet` },
+    uhr,
+  );
+  if (neu) await writeJournal(db, { aktenzeichen, art: 'ENDE_VERLANGT', angaben: { grund } }, uhr);
+  return neu;
+}
+
+/**
+ * The process has reached its end. Open Fristen are settled, transmissions that have not left are withdrawn; what is
+ * under way is left to the transmission service. Repeating changes nothing.
+ * @param ergebnis code of the end that was reached
+ * @returns false when the case was over before
+ * @throws FachlicherFehler AKTE_UNBEKANNT
+ */
+export async function recordEnde(db: Db, aktenzeichen: string, ergebnis: string, uhr: Uhr): Promise<boolean> {
+  const fall = await lockFall(db, aktenzeichen);
+  if (fall.status === 'BEENDET') return false;
+  await db.query(`UPDATE fall SET status = 'BEENDET', ergebnis = $2, beendet_am = $3 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen, ergebnis, uhr.jetzt()]);
+  const { rows } = await db.query(`SELECT id FROM frist WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND erledigt_am IS NULL`, [aktenzeichen]);
+  for (const { id } of rows as { id: string }[]) await endFrist(db, id, 'AUFGEHOBEN', uhr);
+  const { rowCount } = await db.query(`UPDATE uebermittlung SET status = 'ZURUECKGEZOGEN' WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status = 'BEREIT'`, [aktenzeichen]);
+  // A start that was still to be repeated would only wake an instance that has to end itself.
+  await db.query(`UPDATE ausgang SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'START' AND erledigt_am IS NULL`, [aktenzeichen, uhr.jetzt()]);
+  await writeJournal(db, { aktenzeichen, art: 'AKTE_BEENDET', angaben: { ergebnis, zurueckgezogen: rowCount ?? 0 }, schluessel: `${aktenzeichen}:beendet` }, uhr);
+  return true;
+}

@@ -1,0 +1,60 @@
+import type { Db } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+import { pruefeDatum } from '../recht/datum.ts';
+import { lokalesDatum } from '../recht/zeit.ts';
+import type { Uhr } from '../uhr.ts';
+import { recordAenderung } from './aenderung.ts';
+import { akteUnbekannt, EIGENE } from './akteur.ts';
+import { enqueueNachricht, fallKorrelation } from './ausgang.ts';
+import { lockFall } from './fall.ts';
+import { findUnterschied } from './haushalt.ts';
+
+/** The court's notice as stored, § 22 (9) SGB II. Sums in Cent. */
+export type GespeicherteMitteilung = {
+  gericht: string; geschaeftszeichen: string; klageEingangAm: string; eingangAm: string; zugestelltAm: string | null; terminAm: string | null;
+  monatsmieteCent: number; rueckstandCent: number; nutzungsentschaedigungCent: number; hilfsweiseOrdentlich: 'JA' | 'NEIN' | 'UNBEKANNT'; quelle: 'FORMULAR' | 'API' | 'DATEI';
+};
+
+// Sums fit into int: the highest is one million Euro.
+const SPALTEN = `gericht, geschaeftszeichen, klage_eingang_am AS "klageEingangAm", eingang_am AS "eingangAm", zugestellt_am AS "zugestelltAm", termin_am AS "terminAm",
+  monatsmiete_cent::int AS "monatsmieteCent", rueckstand_cent::int AS "rueckstandCent", nutzungsentschaedigung_cent::int AS "nutzungsentschaedigungCent",
+  hilfsweise_ordentlich AS "hilfsweiseOrdentlich", quelle`;
+
+export async function findMitteilung(db: Db, aktenzeichen: string): Promise<GespeicherteMitteilung | undefined> {
+  const { rows } = await db.query(`SELECT ${SPALTEN} FROM mitteilung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
+  return rows[0] as GespeicherteMitteilung | undefined;
+}
+
+export type MitteilungNachtrag = Partial<Pick<GespeicherteMitteilung, 'zugestelltAm' | 'terminAm' | 'hilfsweiseOrdentlich'>>;
+
+/**
+ * Adds what the notice did not say: service of the suit, hearing, alternative ordinary termination. A new day of service
+ * moves the Schonfrist (§ 569 (3) no. 2 BGB), so the step that watches it is told.
+ * @returns false when nothing differs
+ * @throws FachlicherFehler AKTE_UNBEKANNT, ZUSTELLUNG_UNGUELTIG, TERMIN_UNGUELTIG, DATUM_UNGUELTIG, GRUND_FEHLT
+ */
+export async function updateMitteilung(db: Db, aktenzeichen: string, neu: MitteilungNachtrag, grund: string, uhr: Uhr): Promise<boolean> {
+  const fall = await lockFall(db, aktenzeichen);
+  const alt = await findMitteilung(db, aktenzeichen);
+  if (!alt) throw akteUnbekannt();
+  const { zugestelltAm, terminAm, hilfsweiseOrdentlich } = alt;
+  const unterschied = findUnterschied({ zugestelltAm, terminAm, hilfsweiseOrdentlich }, neu);
+  if (!unterschied) return false;
+  const m = { zugestelltAm, terminAm, hilfsweiseOrdentlich, ...unterschied.neu };
+  pruefeTage(m, alt.klageEingangAm, lokalesDatum(uhr.jetzt()));
+  await db.query(`UPDATE mitteilung SET zugestellt_am = $2, termin_am = $3, hilfsweise_ordentlich = $4 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [
+    aktenzeichen, m.zugestelltAm, m.terminAm, m.hilfsweiseOrdentlich,
+  ]);
+  const aenderung = await recordAenderung(db, { aktenzeichen, gegenstand: 'MITTEILUNG', ...unterschied, grund }, uhr);
+  if (unterschied.neu.zugestelltAm === undefined) return true;
+  const korrelation = fallKorrelation(fall.behoerde, aktenzeichen);
+  await enqueueNachricht(db, { aktenzeichen, art: 'NACHRICHT', nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
+  return true;
+}
+
+function pruefeTage(m: { zugestelltAm: string | null; terminAm: string | null }, klageEingangAm: string, heute: string): void {
+  if (m.zugestelltAm !== null && (pruefeDatum(m.zugestelltAm) < klageEingangAm || m.zugestelltAm > heute)) {
+    throw new FachlicherFehler('ZUSTELLUNG_UNGUELTIG', 'Die Zustellung muss zwischen dem Eingang der Klage und heute liegen.');
+  }
+  if (m.terminAm !== null && pruefeDatum(m.terminAm) < klageEingangAm) throw new FachlicherFehler('TERMIN_UNGUELTIG', 'Der Termin kann nicht vor dem Eingang der Klage liegen.');
+}
