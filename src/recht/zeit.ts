@@ -4,25 +4,15 @@ import { pruefeDatum, zitat } from './datum.ts';
 
 export const ZEITZONE = 'Europe/Berlin';
 
-const zeitpunktSchema = z.iso.datetime({ offset: true });
+// ISO 8601 allows an instant of whole minutes; zod takes it only with precision -1.
+const zeitpunktSchema = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
 const OHNE_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
-const ortszeit = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZEITZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+// Swedish writes date and time as ISO 8601 does.
+const ortszeit = new Intl.DateTimeFormat('sv-SE', { timeZone: ZEITZONE, dateStyle: 'short', timeStyle: 'medium' });
 
 /** The wall clock in Europe/Berlin as `YYYY-MM-DDTHH:mm:ss`. @throws RangeError for an invalid `Date` */
-function wanduhr(zeitpunkt: Date): string {
-  const t = Object.fromEntries(ortszeit.formatToParts(zeitpunkt).map((teil) => [teil.type, teil.value]));
-  return `${t['year']?.padStart(4, '0')}-${t['month']}-${t['day']}T${t['hour']}:${t['minute']}:${t['second']}`;
-}
+const wanduhr = (zeitpunkt: Date): string => ortszeit.format(zeitpunkt).replace(' ', 'T').padStart(19, '0');
 
 /** The local date `YYYY-MM-DD` in Europe/Berlin at an instant. @throws RangeError for an invalid `Date` */
 export const lokalesDatum = (zeitpunkt: Date): string => wanduhr(zeitpunkt).slice(0, 10);
@@ -52,14 +42,15 @@ export const tagesbeginn = (datum: string): Date => lokaleUhrzeit(datum, 0);
  * @throws FachlicherFehler ZEITPUNKT_OHNE_OFFSET (the day would depend on the machine) or DATUM_UNGUELTIG
  */
 export function ereignistag(wert: unknown): { datum: string; zeitpunkt: Date | null } {
+  if (typeof wert !== 'string' || wert.length <= 'JJJJ-MM-TT'.length) return { datum: pruefeDatum(wert), zeitpunkt: null };
   if (zeitpunktSchema.safeParse(wert).success) {
-    const zeitpunkt = new Date(wert as string);
+    const zeitpunkt = new Date(wert);
     return { datum: pruefeDatum(lokalesDatum(zeitpunkt)), zeitpunkt };
   }
-  if (typeof wert === 'string' && OHNE_OFFSET.test(wert)) {
+  if (OHNE_OFFSET.test(wert)) {
     throw new FachlicherFehler('ZEITPUNKT_OHNE_OFFSET', `Der Zeitpunkt ${zitat(wert)} braucht einen Offset, z. B. „Z“ oder „+02:00“.`);
   }
-  return { datum: pruefeDatum(wert), zeitpunkt: null };
+  throw new FachlicherFehler('DATUM_UNGUELTIG', `${zitat(wert)} ist weder ein gültiges Datum noch ein gültiger Zeitpunkt mit Offset.`);
 }
 
 /** `00:30` on the wall clock in Europe/Berlin. */
