@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** A worker for both job types. The first `misslingt` jobs of probe.dienst fail, to be tried again after ten minutes. */
 async function mitArbeiter(tue: () => Promise<void>): Promise<void> {
-  const einstellung = { pollInterval: 20, longPoll: 500, timeout: 60_000 };
+  const einstellung = { pollInterval: 20, longPoll: 10_000, timeout: 60_000 };
   const arbeiter = [
     engine.client.createWorker({
       ...einstellung,

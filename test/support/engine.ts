@@ -10,7 +10,7 @@ import { SatzStrom, frage, type Satz } from './engine/saetze.ts';
 import * as zustand from './engine/zustand.ts';
 
 /** How long a wait may take before it fails, in ms of the machine's clock. Only a broken model ever waits that long. */
-const FRIST_MS = 8000;
+const FRIST_MS = 15_000;
 
 const neueEngine = z.object({ id: z.string(), grpc: z.string(), versatzMs: z.number() });
 const versatz = z.object({ versatzMs: z.number() });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
@@ -16,9 +17,17 @@ import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
+import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
+import io.grpc.ForwardingServerCallListener;
+import io.grpc.Metadata;
 import io.grpc.ServerBuilder;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerProvider;
 import io.grpc.ServerRegistry;
 import io.grpc.netty.NettyServerBuilder;
@@ -36,6 +45,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -57,13 +68,16 @@ public class TestEngine {
   /** What an engine of the 8.8 line writes about itself when it is new: by name, because 8.6 has not all of them. */
   static final Set<String> SETUP = Set.of("IDENTITY_SETUP", "USAGE_METRIC", "ROLE", "TENANT", "AUTHORIZATION", "USER", "GROUP", "MAPPING_RULE");
   static int created = 0;
+  static Gate building;
 
   final ZeebeTestEngine engine;
   final LogStream log;
   final LogStreamWriter writer;
   final StreamProcessor processor;
   final List<ObjectNode> records = new ArrayList<>();
-  final TreeSet<String> polledTypes = new TreeSet<>();
+  final Gate gate = new Gate();
+  volatile boolean ended = false;
+  final Semaphore grown = new Semaphore(0);
   long offsetMs = 0;
   int seen = 0;
   long lastPosition = 0;
@@ -84,18 +98,98 @@ public class TestEngine {
     @Override protected boolean isAvailable() { return true; }
     @Override protected int priority() { return 10; }
     @Override protected ServerBuilder<?> builderForPort(int port) {
-      return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).intercept(building);
+    }
+  }
+
+  /**
+   * Long polling. The engine of the tests answers "no jobs" at once, where a real gateway waits for the first job; a worker
+   * that relies on that would ask all the time. So a request for jobs is held here until there is news of its type.
+   */
+  static class Gate implements ServerInterceptor {
+    record Waiting(String type, long until, ServerCall<?, ?> call, Runnable go) { }
+    final List<Waiting> waiting = new ArrayList<>();
+    final Map<String, Integer> news = new TreeMap<>();
+    final Map<String, Integer> told = new TreeMap<>();
+    final Set<String> types = new TreeSet<>();
+
+    @Override public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      var inner = next.startCall(call, headers);
+      if (!call.getMethodDescriptor().getBareMethodName().equals("ActivateJobs")) return inner;
+      return new ForwardingServerCallListener.SimpleForwardingServerCallListener<Q>(inner) {
+        ActivateJobsRequest request;
+        @Override public void onMessage(Q message) {
+          request = (ActivateJobsRequest) message;
+          super.onMessage(message);
+        }
+        @Override public void onHalfClose() {
+          if (request == null || request.getRequestTimeout() < 0) super.onHalfClose();
+          else add(new Waiting(request.getType(), System.currentTimeMillis() + (request.getRequestTimeout() > 0 ? request.getRequestTimeout() : 10_000), call, super::onHalfClose));
+        }
+      };
+    }
+
+    void add(Waiting w) {
+      synchronized (this) {
+        types.add(w.type());
+        waiting.add(w);
+      }
+      release();
+    }
+
+    synchronized void tell(String type) { news.merge(type, 1, Integer::sum); }
+
+    /** An incident is solved: its job can be fetched again, whatever its type. */
+    synchronized void tellAll() { types.forEach(this::tell); }
+
+    synchronized List<String> types() { return List.copyOf(types); }
+
+    /** The requests go on outside the lock: they write to the log, and who reads the log calls `tell`. */
+    void release() { take().forEach(w -> w.go().run()); }
+
+    synchronized List<Waiting> take() {
+      var ready = new ArrayList<Waiting>();
+      for (var w : List.copyOf(waiting)) {
+        int now = news.getOrDefault(w.type(), 0);
+        boolean due = now > told.getOrDefault(w.type(), 0);
+        if (!w.call().isCancelled() && !due && System.currentTimeMillis() < w.until()) continue;
+        waiting.remove(w);
+        if (w.call().isCancelled()) continue;
+        if (due) told.put(w.type(), now);
+        ready.add(w);
+      }
+      return ready;
     }
   }
 
   TestEngine(Instant begin) throws Exception {
+    building = gate;
     engine = EngineFactory.create(0);
     log = field("logStream", LogStream.class);
     processor = field("streamProcessor", StreamProcessor.class);
     writer = log.newLogStreamWriter();
     if (begin != null) move(Duration.between(Instant.now(), begin).toMillis());
-    log.registerRecordAvailableListener(() -> { synchronized (this) { notifyAll(); } });
+    log.registerRecordAvailableListener(grown::release);
     engine.start();
+    var reader = new Thread(this::readAlong, "records");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Reads the log as it grows, and lets those know who wait: workers and /saetze. */
+  void readAlong() {
+    try {
+      while (!ended) {
+        synchronized (this) {
+          refresh();
+          notifyAll();
+        }
+        gate.release();
+        if (grown.tryAcquire(100, TimeUnit.MILLISECONDS)) grown.drainPermits();
+      }
+    } catch (Exception e) {
+      if (!ended) e.printStackTrace();
+    }
   }
 
   <T> T field(String name, Class<T> type) throws Exception {
@@ -114,7 +208,7 @@ public class TestEngine {
 
   // ---- records
 
-  /** Takes over what the log has gained. Job polling is left out (only its job types are kept), deployed files too. */
+  /** Takes over what the log has gained. Job polling is left out, deployed files too. */
   synchronized void refresh() throws IOException {
     int index = 0;
     for (Record<?> r : engine.getRecordStreamSource().getRecords()) {
@@ -123,9 +217,12 @@ public class TestEngine {
       lastPosition = r.getPosition();
       if (SETUP.contains(r.getValueType().name())) continue;
       if (r.getValueType() == ValueType.JOB_BATCH) {
-        polledTypes.add(JSON.readTree(r.getValue().toJson()).path("type").asText());
+        var batch = (JobBatchRecordValue) r.getValue();
+        if (r.getRecordType() == RecordType.EVENT && !batch.getJobs().isEmpty()) gate.tell(batch.getType()); // there may be more
         continue;
       }
+      if (r.getRecordType() == RecordType.EVENT && r.getValue() instanceof JobRecordValue job && !r.getIntent().name().equals("COMPLETED")) gate.tell(job.getType());
+      if (r.getValueType() == ValueType.INCIDENT && r.getIntent() == IncidentIntent.RESOLVED) gate.tellAll();
       var node = (ObjectNode) plain(JSON.readTree(r.toJson()), null);
       records.add(node);
       count(node);
@@ -170,7 +267,7 @@ public class TestEngine {
       while (from > 0 && records.get(from - 1).path("position").asLong() > position) from--;
       records.subList(from, records.size()).forEach(list::add);
       answer.put("bis", lastPosition);
-      polledTypes.forEach(answer.putArray("bediente")::add);
+      gate.types().forEach(answer.putArray("bediente")::add);
     }
     boolean idle = processor.hasProcessingReachedTheEnd().join();
     long end = answer.path("bis").asLong();
@@ -234,6 +331,7 @@ public class TestEngine {
       case "POST ende":
         e.refresh();
         ENGINES.remove(part[2]);
+        e.ended = true;
         e.engine.stop();
         return JSON.createObjectNode();
       default: throw new IllegalArgumentException("no such path: " + request);
