@@ -14,7 +14,7 @@ CREATE INDEX aenderung_fall ON aenderung (behoerde, aktenzeichen, id);
 ALTER TABLE aenderung ENABLE ROW LEVEL SECURITY;
 ALTER TABLE aenderung FORCE ROW LEVEL SECURITY;
 CREATE POLICY eigene_behoerde ON aenderung TO kooperation_app USING (darf_sehen(behoerde)) WITH CHECK (darf_sehen(behoerde));
-GRANT SELECT, INSERT ON aenderung TO kooperation_app;
+GRANT SELECT, INSERT, DELETE ON aenderung TO kooperation_app;
 
 -- The same unreadable file twice (a crash between the row and moving the file) is one row.
 ALTER TABLE eingang_fehler ADD COLUMN schluessel text;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const datum = z.iso.date();
+const grund = z.enum(['KLAGE_ZURUECKGENOMMEN', 'VERZOGEN', 'VERSTORBEN', 'NICHT_ZUSTAENDIG', 'IRRTUM']);
+const beginn = { aktenzeichen: z.string(), behoerde: z.string(), vereinbarung: z.string(), eingangAm: datum };
+
+/**
+ * Every message that this program publishes to the engine, with its variables: codes, dates and sums only. The check of the
+ * models holds the diagrams against this list, in both directions.
+ */
+export const nachrichten = {
+  'hannover.mizi.eingegangen': z.strictObject(beginn),
+  'hannover.mizi.jobcenter-informiert': z.strictObject(beginn),
+  'hannover.mizi.rueckmeldung': z.strictObject({ leistungsbezug: z.enum(['JA', 'NEIN']), rueckmeldungRunde: z.int() }),
+  'uebermittlung-ergebnis': z.strictObject({ uebermittlungStatus: z.enum(['GESENDET', 'FEHLGESCHLAGEN', 'UNKLAR', 'ZURUECKGEZOGEN']), gesendetAm: datum.nullable() }),
+  'frist-geaendert': z.strictObject({}),
+  'schonfrist-geaendert': z.strictObject({}),
+  'fall-beendet': z.strictObject({ beendigungsgrund: grund }),
+} as const satisfies Record<string, z.ZodObject>;
+
+export type NachrichtName = keyof typeof nachrichten;
