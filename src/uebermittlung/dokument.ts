@@ -56,9 +56,7 @@ async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld):
   const heute = lokalesDatum(jetzt);
   const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund });
   // pdfmake writes into what it is given, so that every pass needs a copy of its own.
-  const pdf = await renderPdf({ aktenzeichen: auftrag.aktenzeichen, titel: `${schreiben.titel}, ${auftrag.aktenzeichen}`, erzeugtAm: jetzt }, (seiten) => [
-    ...deckblatt(daten, heute, seiten),
-    ...structuredClone(brief),
-  ]);
+  const rahmen = { aktenzeichen: auftrag.aktenzeichen, titel: `${schreiben.titel}, ${auftrag.aktenzeichen}`, erzeugtAm: jetzt, seiten: schreiben.seiten };
+  const pdf = await renderPdf(rahmen, (seiten) => [...deckblatt(daten, heute, seiten), ...structuredClone(brief)]);
   return { titel: schreiben.titel, ...pdf };
 }

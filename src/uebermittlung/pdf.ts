@@ -1,22 +1,16 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { TechnischerFehler } from '../fehler.ts';
 
 const finde = createRequire(import.meta.url).resolve;
-const schriften = dirname(finde('pdfmake/fonts/Roboto/Roboto-Regular.ttf'));
-pdfmake.setFonts({
-  Roboto: {
-    normal: `${schriften}/Roboto-Regular.ttf`,
-    bold: `${schriften}/Roboto-Medium.ttf`,
-    italics: `${schriften}/Roboto-Italic.ttf`,
-    bolditalics: `${schriften}/Roboto-MediumItalic.ttf`,
-  },
-});
+const schrift = (schnitt: string): string => finde(`@expo-google-fonts/noto-sans/${schnitt}/NotoSans_${schnitt}.ttf`);
+const schriften = { normal: schrift('400Regular'), bold: schrift('600SemiBold'), italics: schrift('400Regular_Italic'), bolditalics: schrift('600SemiBold_Italic') };
+// Noto Sans has every letter a name may have in German registers (DIN 91379), and figures of one width.
+pdfmake.setFonts({ NotoSans: schriften });
 // A document is made from the case file alone: nothing is ever loaded from outside.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((pfad) => pfad.startsWith(schriften));
+pdfmake.setLocalAccessPolicy((pfad) => Object.values(schriften).includes(pfad));
 pdfmake.addTableLayouts({
   linien: {
     hLineWidth: () => 0.5,
@@ -28,7 +22,13 @@ pdfmake.addTableLayouts({
 });
 
 /** What stands on every page: the reference as text and QR code, and the page number. */
-export type Rahmen = { aktenzeichen: string; titel: string; erzeugtAm: Date };
+export type Rahmen = {
+  aktenzeichen: string;
+  titel: string;
+  erzeugtAm: Date;
+  /** The likely number of pages: when it is right, the document is laid out once only. */
+  seiten: number;
+};
 export type Pdf = { inhalt: Buffer; seiten: number };
 
 const PASSES = 4;
@@ -38,7 +38,7 @@ const PASSES = 4;
  * @throws TechnischerFehler PDF_SEITENZAHL when the number of pages never settles
  */
 export async function renderPdf(rahmen: Rahmen, content: (seiten: number) => Content[]): Promise<Pdf> {
-  let seiten = 2;
+  let { seiten } = rahmen;
   for (let pass = 0; pass < PASSES; pass++) {
     const gezaehlt = { seiten: 0 };
     const inhalt = await pdfmake.createPdf(definiere(rahmen, content(seiten), gezaehlt)).getBuffer();
@@ -56,7 +56,7 @@ function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: numbe
     version: '1.7',
     displayTitle: true,
     info: { title: rahmen.titel, creator: 'Kooperation', producer: 'Kooperation', creationDate: rahmen.erzeugtAm },
-    defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
+    defaultStyle: { font: 'NotoSans', fontSize: 10, lineHeight: 1.1 },
     styles: {
       titel: { fontSize: 14, bold: true, margin: [0, 0, 0, 8] },
       abschnitt: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 4] },

@@ -18,10 +18,10 @@ export function briefkopf(daten: BriefDaten, heute: string): Content[] {
   ];
 }
 
-/** A table of label and value; values wrap, a row never breaks over a page. */
+/** A table of label and value; a row never breaks over a page. Fixed widths: with `*` a very long name would widen the table beyond the page. */
 export function angaben(zeilen: [string, Content][]): Content {
   const body: TableCell[][] = zeilen.map(([bezeichnung, wert]) => [{ text: bezeichnung }, wert as TableCell]);
-  return { table: { widths: [150, '*'], body, dontBreakRows: true }, layout: 'linien', margin: [0, 0, 0, 4] };
+  return { table: { widths: [150, 303], body, dontBreakRows: true }, layout: 'linien', margin: [0, 0, 0, 4] };
 }
 
 function name(person: PersonImBrief): string {
@@ -38,6 +38,24 @@ export function personen(daten: BriefDaten, rolle: PersonImBrief['rolle']): Cont
 export function anschrift(h: HaushaltImBrief): string {
   const strasse = glaette(`${h.strasse}\u00a0${h.hausnummer}`);
   return [strasse, glaette(h.lage), glaette(`${zusammenhalten(h.plz)}\u00a0${h.ort}`)].filter(Boolean).join(', ');
+}
+
+/** The names of a role in one running line, for a second mention. */
+export function namen(daten: BriefDaten, rolle: PersonImBrief['rolle']): string {
+  return daten.personen.filter((p) => p.rolle === rolle).map(name).join('; ') || 'nicht mitgeteilt';
+}
+
+/** Salutation and first sentence. */
+export function anrede(satz: string): Content[] {
+  return [
+    { text: 'Guten Tag,', margin: [0, 0, 0, 6] },
+    { text: satz, margin: [0, 0, 0, 8] },
+  ];
+}
+
+/** Last paragraph and close stay together on a page. */
+export function schluss(absatz: Content, unterzeichner: string): Content {
+  return { unbreakable: true, stack: [{ stack: [absatz], margin: [0, 8, 0, 8] }, { text: `Mit freundlichen Grüßen\n${unterzeichner}` }] };
 }
 
 /** An empty box to be ticked by hand, drawn so that it survives a fax. */

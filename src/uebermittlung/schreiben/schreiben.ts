@@ -19,6 +19,8 @@ export type Schreiben = {
   kuerzel: string;
   /** Stands in the PDF metadata and in the Akte: the form, never a person. */
   titel: string;
+  /** Usual number of pages with the cover. */
+  seiten: number;
   /** The pages after the cover. */
   verfasse(daten: BriefDaten, umfeld: BriefUmfeld): Promise<Content[]>;
   /** Arrival inside the system: a new file of the recipient with this start message, or an entry in its Posteingang alone. */

@@ -3,7 +3,7 @@ import { berechneFrist } from '../../../recht/frist.ts';
 import { findeFristart } from '../../../vereinbarung.ts';
 import type { BriefDaten } from '../../daten.ts';
 import { formatCent, formatDatum, formatTag, glaette, zusammenhalten } from '../../typografie.ts';
-import { angaben, anschrift, briefkopf, kaestchen, personen, schreiblinie } from '../bausteine.ts';
+import { angaben, anrede, anschrift, briefkopf, kaestchen, namen, personen, schluss, schreiblinie } from '../bausteine.ts';
 import type { BriefUmfeld, Schreiben } from '../schreiben.ts';
 
 /** H-2.3: the Jobcenter answers within three Werktage. */
@@ -13,10 +13,11 @@ const ANTWORT_WERKTAGE = 3;
 export const anlage1: Schreiben = {
   kuerzel: 'hannover.anlage-1',
   titel: 'Anlage 1: Information über die Klageerhebung',
+  seiten: 3,
   intern: { art: 'START', nachricht: 'hannover.mizi.jobcenter-informiert' },
   async verfasse(daten, umfeld) {
     const antwortBis = berechneAntwortBis(umfeld);
-    return [...briefkopf(daten, umfeld.heute), ...information(daten), ...bitte(umfeld.heute, antwortBis), ...vordruck(daten, antwortBis)];
+    return [...briefkopf(daten, umfeld.heute), ...information(daten), bitte(umfeld.heute, antwortBis), ...vordruck(daten, antwortBis)];
   },
 };
 
@@ -43,25 +44,22 @@ function information(daten: BriefDaten): Content[] {
   return [
     { text: 'Räumungsklage wegen Zahlungsverzugs', style: 'titel' },
     { text: 'Information nach Nummer 2 der Kooperationsvereinbarung (Anlage 1)', margin: [0, 0, 0, 8] },
-    { text: `Guten Tag,\n\ndas Amtsgericht hat uns nach ${zusammenhalten('§ 22 Abs. 9 SGB II')} die folgende Klage mitgeteilt:`, margin: [0, 0, 0, 6] },
+    ...anrede(`das Amtsgericht hat uns nach ${zusammenhalten('§ 22 Abs. 9 SGB II')} die folgende Klage mitgeteilt:`),
     angaben(zeilen),
   ];
 }
 
-function bitte(heute: string, antwortBis: string): Content[] {
-  return [
-    {
-      text: [
-        'Bitte teilen Sie uns auf dem beigefügten Vordruck mit, ob der Haushalt SGB-II-Leistungen bezieht. Die Rückmeldung erbitten wir ',
-        { text: 'innerhalb von drei Werktagen', bold: true },
-        ` nach Eingang. Bei Eingang am ${formatDatum(heute)} ist das `,
-        { text: `bis ${formatTag(antwortBis)}`, bold: true },
-        '. Das Aktenzeichen auf jeder Seite ordnet Ihre Antwort zu.',
-      ],
-      margin: [0, 8, 0, 8],
-    },
-    { text: 'Mit freundlichen Grüßen\nFachstelle Wohnungserhalt' },
-  ];
+function bitte(heute: string, antwortBis: string): Content {
+  const absatz: Content = {
+    text: [
+      'Bitte teilen Sie uns auf dem beigefügten Vordruck mit, ob der Haushalt SGB-II-Leistungen bezieht. Die Rückmeldung erbitten wir ',
+      { text: 'innerhalb von drei Werktagen', bold: true },
+      ` nach Eingang. Bei Eingang am ${formatDatum(heute)} ist das `,
+      { text: `bis ${formatTag(antwortBis)}`, bold: true },
+      '. Das Aktenzeichen auf jeder Seite ordnet Ihre Antwort zu.',
+    ],
+  };
+  return schluss(absatz, 'Fachstelle Wohnungserhalt');
 }
 
 /** The answer section: a page of its own, so that it can be sent back alone. */
@@ -70,7 +68,7 @@ function vordruck(daten: BriefDaten, antwortBis: string): Content[] {
   return [
     { text: 'Rückmeldung des Jobcenters', style: 'titel', pageBreak: 'before' },
     { text: `An: ${[daten.absender.name, daten.absender.funktion].join(', ')}\nErbeten bis ${formatTag(antwortBis)}`, margin: [0, 0, 0, 8] },
-    angaben([['Beklagte (Mietpartei)', personen(daten, 'MIETER')], ['Anschrift der Wohnung', anschrift(daten.haushalt)]]),
+    angaben([['Beklagte (Mietpartei)', { text: namen(daten, 'MIETER'), style: 'klein' }], ['Anschrift der Wohnung', anschrift(daten.haushalt)]]),
     { text: 'Bezieht der Haushalt SGB-II-Leistungen?', style: 'abschnitt' },
     jaNein(),
     { text: 'Nur bei Leistungsbezug', style: 'abschnitt' },
@@ -79,9 +77,8 @@ function vordruck(daten: BriefDaten, antwortBis: string): Content[] {
       ['Sachbearbeitung', schreiblinie()],
       ['Telefon', schreiblinie()],
       ['KdU werden direkt an die Vermietung gezahlt', jaNein()],
-      ['Bemerkung', { text: '\n\n\n\n' }],
+      ['Bemerkung', { text: '\n\n\n' }],
     ]),
-    { text: '\n\n' },
-    angaben([['Datum, Unterschrift', schreiblinie()]]),
+    { unbreakable: true, stack: [{ text: ' ', fontSize: 20 }, angaben([['Datum, Unterschrift', schreiblinie()]])] },
   ];
 }

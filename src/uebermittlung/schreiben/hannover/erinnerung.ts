@@ -1,6 +1,6 @@
 import { findFristEnde, findVersandtag } from '../../daten.ts';
 import { formatDatum, formatTag } from '../../typografie.ts';
-import { angaben, briefkopf } from '../bausteine.ts';
+import { angaben, anrede, briefkopf, schluss } from '../bausteine.ts';
 import type { Schreiben } from '../schreiben.ts';
 import { anlage1 } from './anlage-1.ts';
 
@@ -8,6 +8,7 @@ import { anlage1 } from './anlage-1.ts';
 export const erinnerung: Schreiben = {
   kuerzel: 'hannover.erinnerung',
   titel: 'Erinnerung an die Rückmeldung',
+  seiten: 2,
   intern: { art: 'POSTEINGANG' },
   async verfasse(daten, { db, behoerde, heute }) {
     const versandt = await findVersandtag(db, behoerde, daten.aktenzeichen, anlage1.kuerzel);
@@ -15,14 +16,16 @@ export const erinnerung: Schreiben = {
     return [
       ...briefkopf(daten, heute),
       { text: 'Erinnerung: Rückmeldung steht aus', style: 'titel' },
-      { text: 'Guten Tag,\n\nzu unserem Schreiben nach Nummer 2 der Kooperationsvereinbarung (Anlage 1) liegt uns noch keine Rückmeldung vor.', margin: [0, 0, 0, 8] },
+      ...anrede('zu unserem Schreiben nach Nummer 2 der Kooperationsvereinbarung (Anlage 1) liegt uns noch keine Rückmeldung vor.'),
       angaben([
         ['Aktenzeichen', daten.aktenzeichen],
         ['Unser Schreiben vom', versandt ? formatDatum(versandt) : 'siehe Aktenzeichen'],
         ['Frist für die Rückmeldung', fristEnde ? `${formatTag(fristEnde)} (abgelaufen)` : 'drei Werktage nach Eingang (abgelaufen)'],
       ]),
-      { text: 'Bitte senden Sie uns den ausgefüllten Vordruck umgehend zurück. Liegt Ihnen unser Schreiben nicht vor, melden Sie sich bitte unter Angabe des Aktenzeichens; wir übermitteln es erneut.', margin: [0, 8, 0, 8] },
-      { text: 'Mit freundlichen Grüßen\nFachstelle Wohnungserhalt' },
+      schluss(
+        'Bitte senden Sie uns den ausgefüllten Vordruck umgehend zurück. Liegt Ihnen unser Schreiben nicht vor, melden Sie sich bitte unter Angabe des Aktenzeichens; wir übermitteln es erneut.',
+        'Fachstelle Wohnungserhalt',
+      ),
     ];
   },
 };

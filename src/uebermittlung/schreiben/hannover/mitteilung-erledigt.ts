@@ -1,6 +1,6 @@
 import { findVersandtag } from '../../daten.ts';
 import { formatDatum, zusammenhalten } from '../../typografie.ts';
-import { angaben, briefkopf } from '../bausteine.ts';
+import { angaben, anrede, briefkopf, schluss } from '../bausteine.ts';
 import type { Schreiben } from '../schreiben.ts';
 import { anlage1 } from './anlage-1.ts';
 
@@ -16,6 +16,7 @@ const GRUENDE: Record<string, string> = {
 export const mitteilungErledigt: Schreiben = {
   kuerzel: 'hannover.mitteilung-erledigt',
   titel: 'Mitteilung: Angelegenheit erledigt',
+  seiten: 2,
   intern: { art: 'POSTEINGANG' },
   async verfasse(daten, { db, behoerde, heute, beendigungsgrund }) {
     const versandt = await findVersandtag(db, behoerde, daten.aktenzeichen, anlage1.kuerzel);
@@ -23,16 +24,15 @@ export const mitteilungErledigt: Schreiben = {
     return [
       ...briefkopf(daten, heute),
       { text: 'Die Angelegenheit hat sich erledigt', style: 'titel' },
-      { text: ['Guten Tag,\n\ndie Angelegenheit zu dem unten genannten Aktenzeichen hat sich erledigt. ', grund ?? ''], margin: [0, 0, 0, 8] },
+      ...anrede(['die Angelegenheit zu dem unten genannten Aktenzeichen hat sich erledigt.', grund].filter(Boolean).join(' ')),
       angaben([
         ['Aktenzeichen', daten.aktenzeichen],
         ['Unser Schreiben vom', versandt ? formatDatum(versandt) : 'siehe Aktenzeichen'],
       ]),
-      {
-        text: `Eine Rückmeldung ist nicht mehr nötig. Bitte vernichten Sie unser Schreiben und löschen Sie die daraus übernommenen Daten (${zusammenhalten('§ 84 SGB X')}), soweit Sie sie nicht für einen eigenen laufenden Vorgang benötigen.`,
-        margin: [0, 8, 0, 8],
-      },
-      { text: 'Mit freundlichen Grüßen\nFachstelle Wohnungserhalt' },
+      schluss(
+        `Eine Rückmeldung ist nicht mehr nötig. Bitte vernichten Sie unser Schreiben und löschen Sie die daraus übernommenen Daten (${zusammenhalten('§ 84 SGB X')}), soweit Sie sie nicht für einen eigenen laufenden Vorgang benötigen.`,
+        'Fachstelle Wohnungserhalt',
+      ),
     ];
   },
 };
