@@ -138,7 +138,7 @@ describe('the derivation', () => {
 
 describe('wrong input is a fachlicher Fehler with a stable code', () => {
   const gut = { beginn: '2026-04-02', laenge: 2, einheit: 'WERKTAG', land: 'NI' };
-  test.each([
+  test.each<[falsch: object, code: string]>([
     [{ beginn: '2026-02-30' }, 'DATUM_UNGUELTIG'],
     [{ beginn: '' }, 'DATUM_UNGUELTIG'],
     [{ beginn: null }, 'DATUM_UNGUELTIG'],
@@ -149,14 +149,14 @@ describe('wrong input is a fachlicher Fehler with a stable code', () => {
     [{ beginn: '2040-12-31', einheit: 'TAG' }, 'AUSSERHALB_KALENDER'],
     [{ beginn: '2040-12-01', einheit: 'MONAT', laenge: 1 }, 'AUSSERHALB_KALENDER'],
     [{ beginn: '0000-01-01T00:00:00Z' }, 'AUSSERHALB_KALENDER'],
-    ...[0, -1, 1.5, 1001, 2 ** 53, Number.POSITIVE_INFINITY, Number.NaN, '2', null, undefined].map((laenge) => [{ laenge }, 'LAENGE_UNGUELTIG'] as const),
+    ...[0, -1, 1.5, 1001, 2 ** 53, Number.POSITIVE_INFINITY, Number.NaN, '2', null, undefined].map((laenge) => [{ laenge }, 'LAENGE_UNGUELTIG'] as [object, string]),
     [{ laenge: 289, einheit: 'MONAT' }, 'LAENGE_UNGUELTIG'],
     [{ laenge: 3661, einheit: 'TAG' }, 'LAENGE_UNGUELTIG'],
     [{ einheit: 'WOCHE' }, 'EINHEIT_UNBEKANNT'],
     [{ einheit: 'constructor' }, 'EINHEIT_UNBEKANNT'],
     [{ land: 'BY' }, 'LAND_UNBEKANNT'],
     [{ modus: 'MO_SO' }, 'MODUS_UNBEKANNT'],
-    ...[-1, 0.5, 251, '1', Number.NaN].map((vorfristWerktage) => [{ vorfristWerktage }, 'VORFRIST_UNGUELTIG'] as const),
+    ...[-1, 0.5, 251, '1', Number.NaN].map((vorfristWerktage) => [{ vorfristWerktage }, 'VORFRIST_UNGUELTIG'] as [object, string]),
     [{ beginn: '2017-01-02', vorfristWerktage: 20 }, 'AUSSERHALB_KALENDER'],
   ])('%j: %s', (falsch, code) => {
     expect(() => berechneFrist({ ...gut, ...falsch } as FristEingabe)).toThrow(expect.objectContaining({ name: 'FachlicherFehler', code }));
