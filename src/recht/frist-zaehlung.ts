@@ -1,5 +1,5 @@
 import { plusMonate, plusTage, schreibeTag } from './datum.ts';
-import { keinWerktagWeil, pruefeKalendertag, type Land, type Modus } from './kalender.ts';
+import { keinWerktagWeil, type Land, type Modus } from './kalender.ts';
 
 /** An end before it may move, and how it was found, one German line a day. */
 export type Zaehlung = { ende: string; schritte: string[] };
@@ -26,7 +26,7 @@ export function zaehleTage(beginn: string, laenge: number): Zaehlung {
   let ende = beginn;
   for (let gezaehlt = 1; gezaehlt <= laenge; gezaehlt++) {
     const vorher = ende;
-    ende = pruefeKalendertag(plusTage(ende, 1));
+    ende = plusTage(ende, 1);
     schritte.push(`${tagNach(ende, vorher)} zählt (${gezaehlt})`);
   }
   return { ende, schritte };
@@ -34,7 +34,7 @@ export function zaehleTage(beginn: string, laenge: number): Zaehlung {
 
 /** The day with the number of `beginn`, `laenge` months later (§ 188 Abs. 2, 3 BGB). */
 export function zaehleMonate(beginn: string, laenge: number): Zaehlung {
-  const ende = pruefeKalendertag(plusMonate(beginn, laenge));
+  const ende = plusMonate(beginn, laenge);
   const monate = laenge === 1 ? '1 Monat' : `${laenge} Monate`;
   const tag = Number(beginn.slice(8));
   const wie = Number(ende.slice(8)) === tag ? 'Tag mit derselben Zahl (§ 188 Abs. 2 BGB)' : `letzter Tag des Monats, weil er keinen ${tag}. hat (§ 188 Abs. 3 BGB)`;
