@@ -16,7 +16,7 @@ export async function deleteHaushaltsdaten(db: Db, aktenzeichen: string, uhr: Uh
   const offen = await db.query(`SELECT 1 FROM uebermittlung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status IN ('BEREIT', 'UEBERGABE', 'ANGENOMMEN', 'UNKLAR') LIMIT 1`, [aktenzeichen]);
   if (offen.rowCount !== 0) throw new FachlicherFehler('UEBERMITTLUNG_OFFEN', 'Ein Schreiben dieser Akte ist noch unterwegs.');
   let zeilen = 0;
-  // Letters last: incoming items and transmissions point to them.
+  // Incoming items and transmissions point to letters, so they go first.
   for (const tabelle of ['posteingang', 'uebermittlung', 'dokument', 'rueckmeldung', 'einwilligung', 'aenderung', 'mitteilung', 'person', 'haushalt']) {
     const { rowCount } = await db.query(`DELETE FROM ${tabelle} WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
     zeilen += rowCount ?? 0;

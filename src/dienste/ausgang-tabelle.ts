@@ -12,12 +12,13 @@ export type AusgangZeile = {
  */
 export async function claimAusgang(db: Db, jetzt: Date, leaseMs: number, grenze: number): Promise<AusgangZeile[]> {
   const { rows } = await db.query(
-    `UPDATE ausgang SET naechster_versuch_am = $2, versuche = versuche + 1 WHERE id IN (
+    `WITH faellig AS MATERIALIZED (
        SELECT a.id FROM ausgang a WHERE a.erledigt_am IS NULL AND a.naechster_versuch_am <= $1
          AND NOT EXISTS (SELECT 1 FROM ausgang frueher WHERE frueher.aktenzeichen = a.aktenzeichen AND frueher.id < a.id
            AND frueher.veroeffentlicht_am IS NULL AND frueher.erledigt_am IS NULL)
        ORDER BY a.naechster_versuch_am, a.id LIMIT $3 FOR UPDATE SKIP LOCKED)
-     RETURNING id, behoerde, aktenzeichen, art, nachricht, korrelation, variablen, schluessel, versuche, veroeffentlicht_am AS "veroeffentlichtAm"`,
+     UPDATE ausgang x SET naechster_versuch_am = $2, versuche = x.versuche + 1 FROM faellig WHERE x.id = faellig.id
+     RETURNING x.id, x.behoerde, x.aktenzeichen, x.art, x.nachricht, x.korrelation, x.variablen, x.schluessel, x.versuche, x.veroeffentlicht_am AS "veroeffentlichtAm"`,
     [jetzt, new Date(jetzt.getTime() + leaseMs), grenze],
   );
   return (rows as AusgangZeile[]).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
