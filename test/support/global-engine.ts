@@ -19,11 +19,12 @@ export default async function start(projekt: TestProject): Promise<() => Promise
   projekt.provide('engineUrl', prozess.url);
   await waermeAuf(prozess.url);
   return async () => {
-    try {
-      await pruefeAbdeckung(projekt, prozess.url);
-    } finally {
-      await prozess.stop();
-    }
+    // An error here would be shown, but neither fail the run nor let the other things of the run be put away.
+    await pruefeAbdeckung(projekt, prozess.url).catch((fehler: unknown) => {
+      console.error(fehler);
+      process.exitCode = 1;
+    });
+    await prozess.stop();
   };
 }
 

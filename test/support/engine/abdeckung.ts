@@ -1,4 +1,5 @@
-import { glob, readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { leseModell } from './modell.ts';
 
@@ -23,19 +24,18 @@ export async function werteAus(datei: string, xml: string, gelaufen: Gelaufen): 
 }
 
 export async function werteAlleAus(ordner: string, gelaufen: Gelaufen): Promise<Zeile[]> {
-  const zeilen: Zeile[] = [];
-  for await (const datei of glob(`${ordner}/**/*.bpmn`)) zeilen.push(await werteAus(datei, await readFile(datei, 'utf8'), gelaufen));
-  return zeilen.sort((a, b) => a.datei.localeCompare(b.datei));
+  const dateien = (await readdir(ordner, { recursive: true })).filter((d) => d.endsWith('.bpmn')).sort();
+  return Promise.all(dateien.map(async (d) => werteAus(join(ordner, d), await readFile(join(ordner, d), 'utf8'), gelaufen)));
 }
 
 /** A table for people. @returns text and whether everything has been run */
 export function berichte(zeilen: Zeile[]): { text: string; vollstaendig: boolean } {
   const anteil = (n: number, von: number): string => `${n}/${von} (${von === 0 ? 100 : Math.floor((n / von) * 100)} %)`;
-  const breite = Math.max(8, ...zeilen.map((z) => z.datei.length));
+  const breite = Math.max(8, ...zeilen.map((zeile) => zeile.datei.length));
   const text = ['', 'Coverage of the diagrams'.padEnd(breite + 2) + 'elements'.padEnd(18) + 'sequence flows'];
-  for (const z of zeilen) {
-    text.push(`${z.datei.padEnd(breite + 2)}${anteil(z.knotenGelaufen, z.knoten).padEnd(18)}${anteil(z.fluesseGelaufen, z.fluesse)}`);
-    text.push(...z.fehlend.map((id) => `  never run: ${id}`));
+  for (const zeile of zeilen) {
+    text.push(`${zeile.datei.padEnd(breite + 2)}${anteil(zeile.knotenGelaufen, zeile.knoten).padEnd(18)}${anteil(zeile.fluesseGelaufen, zeile.fluesse)}`);
+    text.push(...zeile.fehlend.map((id) => `  never run: ${id}`));
   }
-  return { text: text.join('\n'), vollstaendig: zeilen.every((z) => z.fehlend.length === 0) };
+  return { text: text.join('\n'), vollstaendig: zeilen.every((zeile) => zeile.fehlend.length === 0) };
 }
