@@ -1,7 +1,7 @@
+import { findBeteiligter, type Beteiligter } from '../akte/beteiligter.ts';
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 
-export type Beteiligter = { kuerzel: string; behoerde: string | null; name: string; funktion: string; anschrift: string; faxnummer: string | null; kanal: 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN'; arbeitetImSystem: boolean };
 export type PersonImBrief = { rolle: 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER'; name: string; vorname: string; anschrift: string };
 export type MitteilungImBrief = {
   gericht: string;
@@ -29,21 +29,10 @@ export type BriefDaten = {
   mitteilung: MitteilungImBrief;
 };
 
-const BETEILIGTER = `SELECT kuerzel, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system AS "arbeitetImSystem" FROM beteiligter`;
-
-/** @throws FachlicherFehler BETEILIGTER_UNBEKANNT */
-export async function findBeteiligter(db: Db, kuerzel: string): Promise<Beteiligter> {
-  const { rows } = await db.query<Beteiligter>(`${BETEILIGTER} WHERE kuerzel = $1`, [kuerzel]);
-  return rows[0] ?? unbekannt(kuerzel);
-}
-
+/** @throws FachlicherFehler BETEILIGTER_UNBEKANNT: the authority has no entry of its own to be named as sender */
 async function findAbsender(db: Db, behoerde: string, vereinbarung: string): Promise<Beteiligter> {
-  const { rows } = await db.query<Beteiligter>(`${BETEILIGTER} WHERE behoerde = $1 AND vereinbarung = $2 ORDER BY kuerzel LIMIT 1`, [behoerde, vereinbarung]);
-  return rows[0] ?? unbekannt(behoerde);
-}
-
-function unbekannt(kuerzel: string): never {
-  throw new FachlicherFehler('BETEILIGTER_UNBEKANNT', `„${kuerzel}“ ist kein Beteiligter der Vereinbarung.`);
+  const { rows } = await db.query<{ kuerzel: string }>('SELECT kuerzel FROM beteiligter WHERE behoerde = $1 AND vereinbarung = $2 ORDER BY kuerzel LIMIT 1', [behoerde, vereinbarung]);
+  return findBeteiligter(db, rows[0]?.kuerzel ?? behoerde);
 }
 
 /** @throws FachlicherFehler AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { inTransaktion, type Db } from '../db/pool.ts';
+import { erstelleSchleife, fehlerCode, type Dienst } from '../dienste/schleife.ts';
 import type { Protokoll } from '../protokoll.ts';
 import { Alleinrecht } from './alleinrecht.ts';
 import { listOffeneUebergaben, recordErgebnis, takeBereit } from './uebergabe.ts';
@@ -35,27 +36,23 @@ export class UebermittlungsDienst {
   readonly #ausstehend = new Map<Sendung, Ergebnis>();
   /** Rounds follow each other: a hand-over under way must not look like one that was left behind. */
   #runde: Promise<unknown> = Promise.resolve();
-  #lauf: Promise<void> | undefined;
-  #wecken: () => void = () => undefined;
-  #gestoppt = false;
+  readonly #schleife: Dienst;
 
   constructor(optionen: DienstOptionen) {
     this.#o = optionen;
     this.#kanaele = new Map(optionen.kanaele.map((k) => [k.name, k]));
     this.#alleinrecht = new Alleinrecht(optionen.pool, SPERRE);
+    this.#schleife = erstelleSchleife('uebermittlung', optionen.pauseMs ?? 500, async () => (await this.einmal()) > 0, optionen.protokoll);
   }
 
   start(): void {
-    this.#gestoppt = false;
-    this.#lauf ??= this.#laufe();
+    this.#schleife.start();
   }
 
   /** Waits for hand-overs under way, then leaves the work to others. */
   async stop(): Promise<void> {
-    this.#gestoppt = true;
-    this.#wecken();
-    await this.#lauf;
-    this.#lauf = undefined;
+    await this.#schleife.stop();
+    await this.#runde;
     await this.#alleinrecht.gebeFrei();
   }
 
@@ -69,7 +66,7 @@ export class UebermittlungsDienst {
   async #arbeite(): Promise<number> {
     if (!(await this.#alleinrecht.habe())) return 0;
     await this.#speichereAusstehende();
-    const berichte = (await this.#o.leseBerichte?.()) ?? 0;
+    const berichte = await this.#liesBerichte();
     const offene = await this.#tu((db) => listOffeneUebergaben(db));
     for (const sendung of offene) await this.#klaere(sendung);
     const sendungen = await this.#tu((db) => takeBereit(db, this.#o.gleichzeitig ?? 4, this.#o));
@@ -78,24 +75,14 @@ export class UebermittlungsDienst {
     return berichte + sendungen.length;
   }
 
-  async #laufe(): Promise<void> {
-    while (!this.#gestoppt) {
-      const bearbeitet = await this.einmal().catch(() => {
-        this.#o.protokoll.warn('Übermittlung unterbrochen, neuer Versuch folgt', { dienst: 'uebermittlung' });
-        return 0;
-      });
-      if (bearbeitet === 0 && !this.#gestoppt) await this.#warte();
+  /** A folder that cannot be read must not hold up what is to be sent. */
+  async #liesBerichte(): Promise<number> {
+    try {
+      return (await this.#o.leseBerichte?.()) ?? 0;
+    } catch (fehler) {
+      this.#o.protokoll.warn('Sendeberichte nicht gelesen', { dienst: 'uebermittlung', code: fehlerCode(fehler) });
+      return 0;
     }
-  }
-
-  #warte(): Promise<void> {
-    return new Promise((weiter) => {
-      const uhr = setTimeout(weiter, this.#o.pauseMs ?? 500);
-      this.#wecken = () => {
-        clearTimeout(uhr);
-        weiter();
-      };
-    });
   }
 
   async #uebergib(sendung: Sendung): Promise<void> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { findBeteiligter } from '../akte/beteiligter.ts';
 import { writeJournal } from '../akte/journal.ts';
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
-import { findBeteiligter } from './daten.ts';
 import { bildeUebermittlungId, type Schritt } from './kennung.ts';
 
 export type Einreihung = Schritt & { behoerde: string; empfaenger: string; dokumentId: string };

@@ -29,32 +29,35 @@ export class Intern implements Kanal {
   }
 
   async frage(sendung: Sendung): Promise<'GESENDET' | 'NICHT_ANGEKOMMEN'> {
-    const { rowCount } = await inTransaktion(this.#pool, AKTEUR, (db) => db.query('SELECT 1 FROM posteingang WHERE schluessel = $1', [posteingangSchluessel(sendung)]));
+    const { rowCount } = await inTransaktion(this.#pool, AKTEUR, (db) => db.query('SELECT 1 FROM journal WHERE schluessel = $1', [eingangSchluessel(sendung)]));
     return rowCount === 1 ? 'GESENDET' : 'NICHT_ANGEKOMMEN';
   }
 }
 
-const posteingangSchluessel = (s: Sendung): string => `uebermittlung:${s.messageId}`;
+// The journal is what the recipient cannot delete together with the household's data.
+const eingangSchluessel = (s: Sendung): string => `uebermittlung:${s.messageId}`;
 
 async function stelleZu(z: Zustellung): Promise<Ergebnis> {
-  const { intern } = findeSchreiben(z.sendung.art);
-  const neueAkte = intern.art === 'START' ? await copyAkte(z.db, z.sendung, z.behoerde, z.uhr) : 'VORHANDEN';
-  if (neueAkte === 'DOPPELT') return { art: 'FEHLGESCHLAGEN', code: 'BEIM_EMPFAENGER_DOPPELT' };
-  const gestartet = intern.art === 'START' && neueAkte === 'NEU';
-  if (!(await insertPosteingang(z, gestartet))) return { art: 'GESENDET' };
-  if (gestartet) await enqueueStart(z, intern.nachricht);
+  const { db, sendung, behoerde, uhr } = z;
+  const { intern } = findeSchreiben(sendung.art);
+  const akte = intern.art === 'START' ? await copyAkte(db, sendung, behoerde, uhr) : 'VORHANDEN';
+  if (akte === 'DOPPELT') return { art: 'FEHLGESCHLAGEN', code: 'BEIM_EMPFAENGER_DOPPELT' };
+  const angaben = { schreiben: sendung.art, absender: sendung.behoerde };
+  const eintrag = { behoerde, aktenzeichen: sendung.aktenzeichen, art: 'SCHREIBEN_EINGEGANGEN', angaben, schluessel: eingangSchluessel(sendung) };
+  if (!(await writeJournal(db, eintrag, uhr))) return { art: 'GESENDET' };
+  await insertPosteingang(z, akte === 'NEU');
+  if (intern.art === 'START' && akte === 'NEU') await enqueueStart(z, intern.nachricht);
   return { art: 'GESENDET' };
 }
 
 /** A letter that starts the recipient's procedure needs nobody to enter it; any other waits for a person. */
-async function insertPosteingang(z: Zustellung, gestartet: boolean): Promise<boolean> {
+async function insertPosteingang(z: Zustellung, gestartet: boolean): Promise<void> {
   const { db, sendung, behoerde, uhr } = z;
   const dokumentId = await copyDokument(db, sendung, behoerde, uhr);
   const jetzt = uhr.jetzt();
-  const { rowCount } = await db.query(
+  await db.query(
     `INSERT INTO posteingang (behoerde, aktenzeichen, art, absender, eingang_am, angelegt_am, status, angaben, dokument_id, verbucht_von, verbucht_am, schluessel)
-     SELECT $1, $2, $3, (SELECT b.kuerzel FROM beteiligter b WHERE b.behoerde = $4 AND b.vereinbarung = $5 ORDER BY b.kuerzel LIMIT 1), $6, $7, $8, $9, $10, $11, $12, $13
-     ON CONFLICT (behoerde, schluessel) DO NOTHING`,
+     SELECT $1, $2, $3, (SELECT b.kuerzel FROM beteiligter b WHERE b.behoerde = $4 AND b.vereinbarung = $5 ORDER BY b.kuerzel LIMIT 1), $6, $7, $8, $9, $10, $11, $12, $13`,
     [
       behoerde,
       dokumentId === null ? null : sendung.aktenzeichen,
@@ -68,13 +71,9 @@ async function insertPosteingang(z: Zustellung, gestartet: boolean): Promise<boo
       dokumentId,
       gestartet ? AKTEUR.wer : null,
       gestartet ? jetzt : null,
-      posteingangSchluessel(sendung),
+      eingangSchluessel(sendung),
     ],
   );
-  if (rowCount !== 1) return false;
-  const aktenzeichen = sendung.aktenzeichen;
-  await writeJournal(db, { behoerde, aktenzeichen, art: 'POSTEINGANG_INTERN', angaben: { schreiben: sendung.art, absender: sendung.behoerde } }, uhr);
-  return true;
 }
 
 async function enqueueStart({ db, sendung, behoerde, uhr }: Zustellung, nachricht: string): Promise<void> {
