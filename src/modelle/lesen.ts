@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { readModelle } from '../camunda/deploy.ts';
+import type { Befund } from './befund.ts';
+import type { Knoten } from './moddle.ts';
+
+export type Prozess = { datei: string; knoten: Knoten };
+export type Formular = { datei: string; id: string; felder: FormularFeld[] };
+export type FormularFeld = { schluessel: string; typ: string; nurLesen: boolean; muster: boolean };
+export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string }[]; klauselnVollstaendig: string[] };
+export type Modelle = {
+  prozesse: Prozess[];
+  formulare: Formular[];
+  /** Ids of the decisions, by DMN file. */
+  entscheidungen: { datei: string; id: string }[];
+  vereinbarungen: Vereinbarungsdaten[];
+  /** What could not be read. */
+  befunde: Befund[];
+};
+
+const unlesbar = (datei: string, text: string): Befund => ({ datei, element: '', regel: 'lesbar', schwere: 'FEHLER', text });
+
+/** Reads all models below `ordner`. A file that cannot be read is a finding, not an error. */
+export async function leseModelle(ordner: URL): Promise<Modelle> {
+  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], befunde: [] };
+  for (const { name, inhalt } of await readModelle(ordner)) {
+    const text = inhalt.toString('utf8');
+    // A document type can pull in other files; no diagram needs one.
+    if (/<!DOCTYPE/i.test(text)) modelle.befunde.push(unlesbar(name, 'Die Datei enthält eine Dokumenttyp-Angabe (DOCTYPE); das ist nicht erlaubt.'));
+    else await leseModell(modelle, name, text).catch(() => modelle.befunde.push(unlesbar(name, 'Die Datei lässt sich nicht lesen.')));
+  }
+  for (const kuerzel of new Set(modelle.prozesse.map((p) => p.datei.split('/')[0] ?? ''))) await leseVereinbarung(modelle, ordner, kuerzel);
+  return modelle;
+}
+
+async function leseModell(modelle: Modelle, datei: string, text: string): Promise<void> {
+  if (datei.endsWith('.form')) modelle.formulare.push(leseFormular(datei, text));
+  else if (datei.endsWith('.dmn')) modelle.entscheidungen.push(...[...text.matchAll(/<(?:\w+:)?decision\s[^>]*?\bid="([^"]+)"/g)].map((m) => ({ datei, id: m[1] ?? '' })));
+  else modelle.prozesse.push(...(await leseDiagramm(datei, text)));
+}
+
+/** The executable processes of a diagram. @throws Error when it is no BPMN */
+export async function leseDiagramm(datei: string, xml: string): Promise<Prozess[]> {
+  const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(xml);
+  const prozesse = (rootElement.rootElements ?? []).filter((k) => k.$type === 'bpmn:Process' && k.isExecutable);
+  return prozesse.map((knoten) => ({ datei, knoten }));
+}
+
+type RohFeld = { key?: string; path?: string; type: string; disabled?: boolean; readonly?: boolean | string; validate?: { pattern?: string }; components?: RohFeld[] };
+
+function leseFormular(datei: string, text: string): Formular {
+  const { id, components } = JSON.parse(text) as { id: string; components: RohFeld[] };
+  const alle = (felder: RohFeld[]): RohFeld[] => felder.flatMap((f) => [f, ...alle(f.components ?? [])]);
+  const felder = alle(components).flatMap((f) => {
+    const schluessel = f.key ?? f.path;
+    return schluessel ? [{ schluessel, typ: f.type, nurLesen: f.disabled === true || f.readonly === true, muster: Boolean(f.validate?.pattern) }] : [];
+  });
+  return { datei, id, felder };
+}
+
+async function leseVereinbarung(modelle: Modelle, ordner: URL, kuerzel: string): Promise<void> {
+  const datei = `${kuerzel}/vereinbarung.json`;
+  const text = await readFile(new URL(datei, ordner), 'utf8').catch(() => null);
+  if (text === null) return;
+  const daten = JSON.parse(text) as Partial<Pick<Vereinbarungsdaten, 'fristarten' | 'klauselnVollstaendig'>>;
+  modelle.vereinbarungen.push({ ordner: kuerzel, datei, fristarten: daten.fristarten ?? [], klauselnVollstaendig: daten.klauselnVollstaendig ?? [] });
+}

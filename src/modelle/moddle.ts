@@ -1,0 +1,83 @@
+/** A node of a diagram as bpmn-moddle reads it, as far as the checks look at it. */
+export type Knoten = {
+  $type: string;
+  $parent?: Knoten;
+  id: string;
+  name?: string;
+  flowElements?: Knoten[];
+  extensionElements?: { values?: Erweiterung[] };
+  sourceRef?: Knoten;
+  targetRef?: Knoten;
+  attachedToRef?: Knoten;
+  cancelActivity?: boolean;
+  isInterrupting?: boolean;
+  triggeredByEvent?: boolean;
+  isExecutable?: boolean;
+  default?: Knoten;
+  conditionExpression?: { body?: string };
+  eventDefinitions?: Ereignis[];
+  messageRef?: Knoten;
+  loopCharacteristics?: Knoten;
+};
+export type Ereignis = {
+  $type: string;
+  messageRef?: Knoten;
+  errorRef?: Knoten & { errorCode?: string };
+  timeDate?: { body?: string };
+  timeDuration?: { body?: string };
+  timeCycle?: { body?: string };
+};
+export type Zuordnung = { source?: string; target?: string };
+export type Erweiterung = {
+  $type: string;
+  type?: string;
+  inputParameters?: Zuordnung[];
+  outputParameters?: Zuordnung[];
+  listeners?: { eventType?: string; type?: string }[];
+  properties?: { name?: string; value?: string }[];
+  processId?: string;
+  propagateAllParentVariables?: boolean;
+  decisionId?: string;
+  resultVariable?: string;
+  formId?: string;
+  formKey?: string;
+  candidateGroups?: string;
+  dueDate?: string;
+  priority?: string;
+  correlationKey?: string;
+  inputElement?: string;
+};
+
+export const erweiterung = (k: Knoten, typ: string): Erweiterung | undefined => k.extensionElements?.values?.find((e) => e.$type === `zeebe:${typ}`);
+export const eingaben = (k: Knoten): Zuordnung[] => erweiterung(k, 'IoMapping')?.inputParameters ?? [];
+export const ausgaben = (k: Knoten): Zuordnung[] => erweiterung(k, 'IoMapping')?.outputParameters ?? [];
+export const listener = (k: Knoten, ereignis: 'start' | 'end'): string[] =>
+  (erweiterung(k, 'ExecutionListeners')?.listeners ?? []).flatMap((l) => (l.eventType === ereignis && l.type ? [l.type] : []));
+export const jobTyp = (k: Knoten): string | undefined => erweiterung(k, 'TaskDefinition')?.type;
+export const eigenschaft = (k: Knoten, name: string): string | undefined => erweiterung(k, 'Properties')?.properties?.find((p) => p.name === name)?.value;
+export const klauselnVon = (k: Knoten): string[] => (eigenschaft(k, 'klausel') ?? '').split(',').map((s) => s.trim()).filter(Boolean);
+
+export const istUnterprozess = (k: Knoten): boolean => /^bpmn:(?:SubProcess|AdHocSubProcess|Transaction)$/.test(k.$type);
+export const istFluss = (k: Knoten): boolean => k.$type === 'bpmn:SequenceFlow';
+export const ereignis = (k: Knoten, typ: string): Ereignis | undefined => k.eventDefinitions?.find((e) => e.$type === `bpmn:${typ}EventDefinition`);
+/** The message that an element waits for, or throws. */
+export const nachrichtVon = (k: Knoten): Knoten | undefined => k.messageRef ?? ereignis(k, 'Message')?.messageRef;
+export const wirftNachricht = (k: Knoten): boolean => /^bpmn:(?:IntermediateThrowEvent|EndEvent|SendTask)$/.test(k.$type);
+export const zeitVon = (k: Knoten): string | undefined => {
+  const zeit = ereignis(k, 'Timer');
+  return (zeit?.timeDate ?? zeit?.timeDuration ?? zeit?.timeCycle)?.body;
+};
+
+/** All nodes below `k`, itself first; sequence flows included. */
+export function alleKnoten(k: Knoten): Knoten[] {
+  return [k, ...(k.flowElements ?? []).flatMap(alleKnoten)];
+}
+
+/** The scopes around `k`, innermost first, up to the process. */
+export function umgebende(k: Knoten): Knoten[] {
+  const oben = k.$parent;
+  return oben && oben.$type !== 'bpmn:Definitions' ? [oben, ...umgebende(oben)] : [];
+}
+
+export const grenzereignisse = (k: Knoten): Knoten[] => (k.$parent?.flowElements ?? []).filter((f) => f.attachedToRef === k);
+export const fluesse = (bereich: Knoten): Knoten[] => (bereich.flowElements ?? []).filter(istFluss);

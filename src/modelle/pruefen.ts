@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { nachrichten as unsereNachrichten } from '../akte/nachrichten.ts';
+import type { Arbeiter } from '../camunda/define-worker.ts';
+import type { Befund } from './befund.ts';
+import katalog from './klauseln.json' with { type: 'json' };
+import { leseModelle, type Modelle } from './lesen.ts';
+import type { Pruefung, Regel } from './pruefung.ts';
+import { aufgaben } from './regeln/aufgaben.ts';
+import { ausdruecke } from './regeln/ausdruecke.ts';
+import { eingaben } from './regeln/eingaben.ts';
+import { fehlercodes } from './regeln/fehlercodes.ts';
+import { fristarten } from './regeln/fristarten.ts';
+import { jobTypen } from './regeln/job-typen.ts';
+import { klauseln } from './regeln/klauseln.ts';
+import { nachrichten } from './regeln/nachrichten.ts';
+import { personen } from './regeln/personen.ts';
+import { verweise } from './regeln/verweise.ts';
+import { warten } from './regeln/warten.ts';
+import { zeitgeber } from './regeln/zeitgeber.ts';
+import { Verfuegbarkeit } from './verfuegbar.ts';
+
+export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen];
+
+/**
+ * Holds all models below `ordner` against the workers, the messages, the agreements and the clause catalogue.
+ * @returns the findings in the order of files; empty when all is well
+ */
+export async function pruefeModelle(
+  ordner: URL,
+  arbeiter: readonly Arbeiter[],
+  nachrichtenListe: Readonly<Record<string, z.ZodObject>> = unsereNachrichten,
+): Promise<Befund[]> {
+  return wendeRegelnAn(await leseModelle(ordner), arbeiter, nachrichtenListe);
+}
+
+export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>): Befund[] {
+  const umfeld = { modelle, arbeiter: new Map(arbeiter.map((a) => [a.typ, a])), nachrichten: new Map(Object.entries(nachrichtenListe)) };
+  const sichten = modelle.prozesse.map((prozess) => new Verfuegbarkeit(umfeld, prozess));
+  const pruefung: Pruefung = {
+    ...umfeld,
+    auftraege: sichten.flatMap((s) => s.auftraege),
+    geklaerteAuftraege: sichten.filter((s) => s.bekannt).flatMap((s) => s.auftraege),
+    ausdruecke: sichten.filter((s) => s.bekannt).flatMap((s) => s.ausdruecke),
+    klauseln: new Set(katalog.map((k) => k.id)),
+  };
+  const befunde = [...modelle.befunde, ...regeln.flatMap((regel) => regel(pruefung))];
+  return befunde.toSorted((a, b) => a.datei.localeCompare(b.datei) || a.element.localeCompare(b.element));
+}
