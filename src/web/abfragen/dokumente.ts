@@ -1,0 +1,8 @@
+import { EIGENE } from '../../akte/akteur.ts';
+import type { Db } from '../../db/pool.ts';
+
+/** @param id UUID */
+export async function findDokument(db: Db, aktenzeichen: string, id: string): Promise<{ inhalt: Buffer; mime: string; titel: string } | undefined> {
+  const { rows } = await db.query(`SELECT inhalt, mime, titel FROM dokument WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = $2`, [aktenzeichen, id]);
+  return rows[0] as { inhalt: Buffer; mime: string; titel: string } | undefined;
+}

@@ -1,0 +1,60 @@
+import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { erstelleAnfrageprotokoll } from './anfrageprotokoll.ts';
+import { erstelleFehlerseite, unbekannteSeite } from './fehlerseite.ts';
+import { WebFehler } from './fehler.ts';
+import { erstelleKopfzeilen, nichtSpeichern } from './kopfzeilen.ts';
+import type { WebKontext } from './kontext.ts';
+import { registriereAkte } from './routes/akte.ts';
+import { registriereAkteAktionen } from './routes/akte-aktionen.ts';
+import { registriereAnmeldung, registriereStart } from './routes/anmeldung.ts';
+import { registriereApi } from './routes/api.ts';
+import { registriereFaelle } from './routes/faelle.ts';
+import { registriereFristen } from './routes/fristen.ts';
+import { registriereGesundheit } from './routes/gesundheit.ts';
+import { registriereMitteilung } from './routes/mitteilung.ts';
+import { registrierePosteingang } from './routes/posteingang.ts';
+import { registriereRueckmeldung } from './routes/rueckmeldung.ts';
+import { registriereUebermittlungen } from './routes/uebermittlungen.ts';
+import { registriereVerwaltung } from './routes/verwaltung.ts';
+import { csrf, erstelleSitzung } from './sitzung.ts';
+import { liefereStatisches } from './statisch.ts';
+import { erstelleWege } from './wege.ts';
+
+/** The Akte: pages for people, and below /api the ways in for programs. */
+export function erstelleWebApp(kontext: WebKontext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // A reverse proxy on the same machine may say who is calling and whether by https; nobody else may.
+  app.set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.use(erstelleAnfrageprotokoll(kontext.protokoll, kontext.uhr));
+  app.use(erstelleKopfzeilen(kontext.links.webUrl));
+  liefereStatisches(app);
+  registriereGesundheit(app, kontext);
+  registriereApi(app, kontext);
+  registriereSeiten(app, kontext);
+  app.use(unbekannteSeite);
+  app.use(erstelleFehlerseite(kontext));
+  return app;
+}
+
+function registriereSeiten(app: Express, kontext: WebKontext): void {
+  app.use(nichtSpeichern);
+  app.use(rateLimit({ windowMs: 60_000, limit: 600, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_req, _res, next) => next(new WebFehler(429, 'Zu viele Anfragen', 'Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.')) }));
+  app.use(erstelleSitzung(kontext));
+  app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
+  app.use(csrf.csrfSynchronisedProtection);
+  const weg = erstelleWege(app, kontext);
+  registriereAnmeldung(app, kontext, weg);
+  registriereStart(weg);
+  registriereFaelle(weg);
+  registriereMitteilung(weg);
+  registriereAkte(weg);
+  registriereAkteAktionen(weg);
+  registriereRueckmeldung(weg);
+  registrierePosteingang(weg);
+  registriereUebermittlungen(weg);
+  registriereFristen(weg);
+  registriereVerwaltung(weg);
+}

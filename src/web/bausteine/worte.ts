@@ -1,0 +1,137 @@
+import type { Html } from './html.ts';
+import { marke, type Art } from './meldung.ts';
+
+type Wort = { art: Art; text: string };
+const unbekannt = (code: string): Wort => ({ art: 'info', text: code });
+
+const FALL: Record<string, Wort> = {
+  NEU: { art: 'info', text: 'Neu' },
+  LAUFEND: { art: 'info', text: 'In Bearbeitung' },
+  BEENDET: { art: 'success', text: 'Beendet' },
+};
+const FRIST: Record<string, Wort> = {
+  LAUFEND: { art: 'info', text: 'Läuft' },
+  EINGEHALTEN: { art: 'success', text: 'Eingehalten' },
+  UEBERSCHRITTEN: { art: 'danger', text: 'Überschritten' },
+  AUFGEHOBEN: { art: 'info', text: 'Aufgehoben' },
+};
+export const UEBERMITTLUNG: Record<string, Wort> = {
+  BEREIT: { art: 'info', text: 'Wartet auf Versand' },
+  UEBERGABE: { art: 'info', text: 'Wird übergeben' },
+  ANGENOMMEN: { art: 'info', text: 'Vom Kanal angenommen' },
+  GESENDET: { art: 'success', text: 'Gesendet' },
+  FEHLGESCHLAGEN: { art: 'danger', text: 'Fehlgeschlagen' },
+  BESTAETIGT: { art: 'success', text: 'Vom Empfänger bestätigt' },
+  UNKLAR: { art: 'warning', text: 'Unklar: bitte klären' },
+  ZURUECKGEZOGEN: { art: 'info', text: 'Zurückgezogen' },
+};
+const POST: Record<string, Wort> = {
+  OFFEN: { art: 'warning', text: 'Offen' },
+  VERBUCHT: { art: 'success', text: 'Verbucht' },
+  ERLEDIGT: { art: 'info', text: 'Erledigt' },
+};
+
+const zeige = ({ art, text }: Wort): Html => marke(art, text);
+export const fallStatus = (code: string): Html => zeige(FALL[code] ?? unbekannt(code));
+export const fristStatus = (code: string): Html => zeige(FRIST[code] ?? unbekannt(code));
+export const uebermittlungStatus = (code: string): Html => zeige(UEBERMITTLUNG[code] ?? unbekannt(code));
+export const postStatus = (code: string): Html => zeige(POST[code] ?? unbekannt(code));
+
+export const KANAL: Record<string, string> = { DATEISPOOL: 'Fax über Datei-Spool', SMTP_FAX: 'Fax über Mail-Gateway', INTERN: 'Innerhalb dieses Systems' };
+export const ROLLE_DER_PERSON: Record<string, string> = { MIETER: 'Mietpartei', MITBEWOHNER: 'Im Haushalt', VERMIETER: 'Vermietung (klagende Partei)', VERTRETER: 'Vertretung' };
+export const JA_NEIN_UNBEKANNT: Record<string, string> = { JA: 'Ja', NEIN: 'Nein', UNBEKANNT: 'Nicht bekannt' };
+export const QUELLE: Record<string, string> = { FORMULAR: 'Formular', API: 'Schnittstelle', DATEI: 'Datei im Eingangsordner' };
+export const BEENDIGUNG: Record<string, string> = {
+  KLAGE_ZURUECKGENOMMEN: 'Klage zurückgenommen',
+  VERZOGEN: 'Haushalt verzogen',
+  VERSTORBEN: 'Person verstorben',
+  NICHT_ZUSTAENDIG: 'Nicht zuständig',
+  IRRTUM: 'Irrtümlich angelegt',
+};
+const GRUPPE: Record<string, string> = {
+  'fachstelle-sachbearbeitung': 'Fachstelle, Sachbearbeitung',
+  'fachstelle-leitung': 'Fachstelle, Leitung',
+  'jobcenter-sachbearbeitung': 'Jobcenter, Sachbearbeitung',
+  'jobcenter-teamleitung': 'Jobcenter, Teamleitung',
+};
+
+/** The German text for a code; the code itself where there is none yet. */
+export const wort = (tabelle: Record<string, string>, code: string | null): string => (code === null ? '–' : (tabelle[code] ?? code));
+export const gruppe = (code: string): string => wort(GRUPPE, code);
+
+
+/** Warnings by their code; what a person should do next. */
+const HINWEIS: Record<string, string> = {
+  VORFRIST: 'Die Frist läuft bald ab',
+  FRIST_UEBERSCHRITTEN: 'Die Frist ist überschritten',
+  RUECKMELDUNG_WIDERSPRICHT: 'Eine spätere Rückmeldung des Jobcenters widerspricht der ersten',
+  RUECKMELDUNG_NACH_ENDE: 'Rückmeldung kam nach dem Ende des Falls',
+  UEBERMITTLUNG_DOCH_ANGEKOMMEN: 'Eine als fehlgeschlagen vermerkte Übermittlung ist doch angekommen',
+  SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
+};
+export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
+
+/** Codes of other parts that have no wording here yet stay readable: `EINGANG_GEPRUEFT` becomes `Eingang geprueft`. */
+export function lesbar(code: string): string {
+  const worte = code.replaceAll(/[_-]/g, ' ').toLowerCase();
+  return worte.charAt(0).toUpperCase() + worte.slice(1);
+}
+
+/** Why a transmission failed or is unclear, by the code of the channel. */
+const FEHLER: Record<string, string> = {
+  KANAL_NICHT_EINGERICHTET: 'Der Kanal ist nicht eingerichtet',
+  KANAL_FEHLER: 'Der Kanal meldet einen Fehler',
+  UEBERGABE_ABGEBROCHEN: 'Die Übergabe wurde unterbrochen',
+  NICHT_GESENDET: 'Von Hand als nicht gesendet vermerkt',
+  FAX_FEHLGESCHLAGEN: 'Das Fax kam nicht durch',
+};
+export const fehlerText = (code: string): string => FEHLER[code] ?? lesbar(code);
+
+/** Kinds of letters and of incoming matter. */
+const SCHREIBEN: Record<string, string> = {
+  RUECKMELDUNG: 'Rückmeldung des Jobcenters',
+  'hannover.anlage-1': 'Mitteilung über die Räumungsklage (Anlage 1)',
+};
+export const schreibenText = (code: string): string => SCHREIBEN[code] ?? lesbar(code);
+
+const ERGEBNIS: Record<string, string> = { ...BEENDIGUNG };
+export const ergebnisText = (code: string): string => ERGEBNIS[code] ?? lesbar(code);
+
+const JOURNAL: Record<string, string> = {
+  LESEN: 'Akte gelesen',
+  DOKUMENT_GELESEN: 'Dokument gelesen',
+  UEBERMITTLUNG_GELESEN: 'Übermittlung angesehen',
+  MITTEILUNG_AUFGENOMMEN: 'Mitteilung aufgenommen',
+  MITTEILUNG_ERNEUT: 'Mitteilung kam noch einmal',
+  MITTEILUNG_GEAENDERT: 'Mitteilung nachgetragen',
+  HAUSHALT_GEAENDERT: 'Haushalt geändert',
+  PERSON_GEAENDERT: 'Person geändert',
+  PERSON_ERFASST: 'Person erfasst',
+  FALL_GEAENDERT: 'Fall geändert',
+  PROZESS_GESTARTET: 'Vorgang gestartet',
+  FRIST_GESETZT: 'Frist gesetzt',
+  FRIST_GEAENDERT: 'Frist verschoben',
+  FRIST_ERLEDIGT: 'Frist erledigt',
+  FRIST_UEBERSCHRITTEN: 'Frist überschritten',
+  HINWEIS: 'Hinweis gegeben',
+  HINWEIS_ERLEDIGT: 'Hinweis erledigt',
+  RUECKMELDUNG: 'Rückmeldung erfasst',
+  POSTEINGANG: 'Posteingang erfasst',
+  POSTEINGANG_INTERN: 'Posteingang aus diesem System',
+  POSTEINGANG_ZUGEORDNET: 'Posteingang zugeordnet',
+  POSTEINGANG_ERLEDIGT: 'Posteingang erledigt',
+  UEBERMITTLUNG_EINGEREIHT: 'Übermittlung eingereiht',
+  UEBERMITTLUNG_UEBERGABE: 'Übermittlung wird übergeben',
+  UEBERMITTLUNG_ANGENOMMEN: 'Übermittlung vom Kanal angenommen',
+  UEBERMITTLUNG_GESENDET: 'Übermittlung gesendet',
+  UEBERMITTLUNG_FEHLGESCHLAGEN: 'Übermittlung fehlgeschlagen',
+  UEBERMITTLUNG_BESTAETIGT: 'Übermittlung bestätigt',
+  UEBERMITTLUNG_UNKLAR: 'Übermittlung unklar',
+  UEBERMITTLUNG_ZURUECKGEZOGEN: 'Übermittlung zurückgezogen',
+  UEBERMITTLUNG_BEREIT: 'Übermittlung wartet auf neuen Versuch',
+  SENDEBERICHT: 'Sendebericht eingegangen',
+  GEHOERT_ZU: 'Mit anderer Akte verbunden',
+  ENDE_VERLANGT: 'Ende des Falls verlangt',
+  AKTE_BEENDET: 'Akte beendet',
+};
+export const journalText = (code: string): string => JOURNAL[code] ?? lesbar(code);

@@ -1,0 +1,68 @@
+import type { Konto } from '../akte/konto.ts';
+import { html, leer, type Html } from './bausteine/html.ts';
+import { meldung, type Art } from './bausteine/meldung.ts';
+import { darf, type Weg } from './rechte.ts';
+import { STATISCH } from './statisch.ts';
+
+export type SeitenAngaben = {
+  titel: string;
+  inhalt: Html;
+  konto?: Konto;
+  csrf?: string;
+  pfad?: string;
+  links?: { tasklistUrl: string; operateUrl: string };
+  meldung?: { art: Art; titel: string; text?: string };
+};
+
+const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string }[] = [
+  { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle' },
+  { weg: 'GET /mitteilung', ziel: '/mitteilung', text: 'Mitteilung erfassen' },
+  { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang' },
+  { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch' },
+  { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen' },
+  { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
+];
+
+/** The frame of every page: skip link, header, main menu, main, footer. */
+export function seite(angaben: SeitenAngaben): Html {
+  const { titel, inhalt, konto } = angaben;
+  return html`<!doctype html>
+<html lang="de" data-kern-theme="light">
+<head>
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <meta name="referrer" content="no-referrer" />
+  <title>${titel} – Akte Wohnungserhalt</title>
+  <link rel="icon" href="${STATISCH}/akte.svg" type="image/svg+xml" />
+  <link rel="stylesheet" href="${STATISCH}/kern/fonts/fira-sans.css" />
+  <link rel="stylesheet" href="${STATISCH}/kern/kern.min.css" />
+  <link rel="stylesheet" href="${STATISCH}/akte.css" />
+</head>
+<body>
+  <a class="sprunglink" href="#inhalt">Zum Inhalt springen</a>
+  <header class="kopf"><div class="rahmen kopf__zeile">
+    <a class="kopf__name" href="/">Akte Wohnungserhalt</a>
+    ${konto ? kontoZeile(konto, angaben.csrf ?? '') : leer}
+  </div></header>
+  ${konto ? menue(konto, angaben) : leer}
+  <main id="inhalt" class="rahmen haupt" tabindex="-1">
+    ${angaben.meldung ? meldung(angaben.meldung.art, angaben.meldung.titel, angaben.meldung.text) : leer}
+    ${inhalt}
+  </main>
+  <footer class="fuss"><div class="rahmen"><p class="kern-body kern-body--small">Angaben zu Personen stehen nur in dieser Akte, nicht in den Aufgaben. Jeder Blick in eine Akte wird vermerkt.</p></div></footer>
+</body>
+</html>`;
+}
+
+function kontoZeile(konto: Konto, csrf: string): Html {
+  return html`<form method="post" action="/abmelden" class="kopf__konto"><span class="kern-body kern-body--small">${konto.anzeigename} (${konto.behoerde})</span>
+    <input type="hidden" name="_csrf" value="${csrf}" /><button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small"><span class="kern-label">Abmelden</span></button></form>`;
+}
+
+function menue(konto: Konto, { pfad = '', links }: SeitenAngaben): Html {
+  const punkte = HAUPTMENUE.filter((p) => darf(konto.rollen, p.weg));
+  return html`<nav class="menue" aria-label="Hauptmenü"><div class="rahmen"><ul>
+    ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) ? html`aria-current="true"` : leer}>${p.text}</a></li>`)}
+    ${links ? html`<li><a href="${links.tasklistUrl}">Aufgaben (Tasklist)</a></li>` : leer}
+  </ul></div></nav>`;
+}

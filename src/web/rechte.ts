@@ -1,0 +1,55 @@
+/** Groups of people as Camunda knows them, and those that only exist here. */
+export const ROLLEN = ['fachstelle-sachbearbeitung', 'fachstelle-leitung', 'jobcenter-sachbearbeitung', 'jobcenter-teamleitung', 'modellierung', 'auswertung', 'verwaltung'] as const;
+export type Rolle = (typeof ROLLEN)[number];
+
+const FACHSTELLE: readonly Rolle[] = ['fachstelle-sachbearbeitung', 'fachstelle-leitung'];
+const JOBCENTER: readonly Rolle[] = ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung'];
+const SACHBEARBEITUNG: readonly Rolle[] = [...FACHSTELLE, ...JOBCENTER];
+const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
+
+/**
+ * Who may call which page: the whole table. A page that is not in it cannot be registered (see `wege.ts`). Which cases a
+ * person then sees is decided by row level security: those of the own authority. `modellierung` and `auswertung` see no
+ * personal data and so none of these pages but the start page; `verwaltung` sees no cases either.
+ */
+export const RECHTE = {
+  'GET /': ROLLEN,
+  'POST /abmelden': ROLLEN,
+  'GET /faelle': SACHBEARBEITUNG,
+  'POST /faelle': SACHBEARBEITUNG,
+  'GET /mitteilung': FACHSTELLE,
+  'POST /mitteilung': FACHSTELLE,
+  'GET /akte/:aktenzeichen': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/dokument/:id': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/beenden': FACHSTELLE,
+  'POST /akte/:aktenzeichen/beenden': FACHSTELLE,
+  'GET /akte/:aktenzeichen/zustellung': FACHSTELLE,
+  'POST /akte/:aktenzeichen/zustellung': FACHSTELLE,
+  'GET /akte/:aktenzeichen/frist/:fristart/:runde': SACHBEARBEITUNG,
+  'POST /akte/:aktenzeichen/frist/:fristart/:runde': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/rueckmeldung': JOBCENTER,
+  'POST /akte/:aktenzeichen/rueckmeldung': JOBCENTER,
+  'POST /akte/:aktenzeichen/hinweis/:id': SACHBEARBEITUNG,
+  'GET /posteingang': SACHBEARBEITUNG,
+  'GET /posteingang/rueckmeldung': FACHSTELLE,
+  'POST /posteingang/rueckmeldung': FACHSTELLE,
+  'GET /posteingang/:id': SACHBEARBEITUNG,
+  'POST /posteingang/:id': SACHBEARBEITUNG,
+  'GET /posteingang/unlesbar/:id': FACHSTELLE,
+  'POST /posteingang/unlesbar/:id': FACHSTELLE,
+  'GET /uebermittlungen': SACHBEARBEITUNG,
+  'GET /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
+  'POST /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
+  'GET /fristen': SACHBEARBEITUNG,
+  'GET /verwaltung': VERWALTUNG,
+  'GET /verwaltung/:kuerzel': VERWALTUNG,
+  'POST /verwaltung/:kuerzel': VERWALTUNG,
+} as const satisfies Record<string, readonly Rolle[]>;
+
+export type Weg = keyof typeof RECHTE;
+
+/** Whether one of the person's roles may use the page. */
+export function darf(rollen: readonly string[], weg: Weg): boolean {
+  const erlaubt: readonly string[] = RECHTE[weg];
+  return rollen.some((rolle) => erlaubt.includes(rolle));
+}

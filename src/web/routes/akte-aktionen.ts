@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { findFall, type Fall } from '../../akte/fall.ts';
+import { beendeFall } from '../../akte/fall-beenden.ts';
+import { findFrist, type GespeicherteFrist } from '../../akte/frist.ts';
+import { moveFrist } from '../../akte/frist-verschieben.ts';
+import { findMitteilung, updateMitteilung } from '../../akte/mitteilung.ts';
+import { FachlicherFehler } from '../../fehler.ts';
+import type { Eingabe } from '../bausteine/formular.ts';
+import { fehlerJeFeld, formDatum, optional, pflichtText } from '../bausteine/pruefung.ts';
+import { nichtGefunden } from '../fehler.ts';
+import type { Weg } from '../rechte.ts';
+import { beendenSeite, fristSeite, zustellungSeite } from '../seiten/akte-aktionen.ts';
+import type { Anfrage, Handlung } from '../wege.ts';
+import { aktenzeichenAus } from './akte.ts';
+
+const grund = pflichtText(1000, 'Bitte den Grund angeben. Er bleibt in der Akte.');
+const beendenSchema = z.object({ grund: z.enum(['KLAGE_ZURUECKGENOMMEN', 'VERZOGEN', 'VERSTORBEN', 'NICHT_ZUSTAENDIG', 'IRRTUM'], 'Bitte einen Grund wählen.') });
+const fristSchema = z.object({ neuesEnde: formDatum('Bitte das neue Ende der Frist angeben.'), grund });
+const tag = optional(formDatum('Bitte ein Datum angeben, das es gibt.'));
+const zustellungSchema = z.object({ zugestelltAm: tag, terminAm: tag, hilfsweiseOrdentlich: z.enum(['JA', 'NEIN', 'UNBEKANNT'], 'Bitte wählen.'), grund });
+
+/** What people change in a running case: end it, move a Frist, add what the notice did not say. Each with a reason. */
+export function registriereAkteAktionen(weg: (weg: Weg, tun: Handlung) => void): void {
+  weg('GET /akte/:aktenzeichen/beenden', (a) => zeigeBeenden(a, {}, {}));
+  weg('POST /akte/:aktenzeichen/beenden', async (a) => {
+    const werte = liesFelder(a, ['grund']);
+    const neu = beendenSchema.safeParse(werte);
+    if (!neu.success) return zeigeBeenden(a, werte, fehlerJeFeld(neu.error));
+    const { aktenzeichen } = await ladeFall(a);
+    await a.inDb((db) => beendeFall(db, aktenzeichen, neu.data.grund, a.kontext.uhr));
+    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Das Ende des Falls ist verlangt', text: 'Der Vorgang nimmt jetzt seinen Ausgang: Offene Aufgaben und Fristen werden aufgehoben, das dauert einen Augenblick.' });
+  });
+  weg('GET /akte/:aktenzeichen/frist/:fristart/:runde', async (a) => zeigeFrist(a, { neuesEnde: (await ladeFrist(a)).fristEnde }, {}));
+  weg('POST /akte/:aktenzeichen/frist/:fristart/:runde', async (a) => {
+    const werte = liesFelder(a, ['neuesEnde', 'grund']);
+    const neu = fristSchema.safeParse(werte);
+    if (!neu.success) return zeigeFrist(a, werte, fehlerJeFeld(neu.error));
+    const frist = await ladeFrist(a);
+    const fehler = await versuche(() => a.inDb((db) => moveFrist(db, { id: frist.id, ...neu.data }, a.kontext)), 'neuesEnde');
+    if (fehler) return zeigeFrist(a, werte, fehler);
+    a.weiter(`/akte/${frist.aktenzeichen}`, { art: 'success', titel: `${frist.bezeichnung}: Frist verschoben` });
+  });
+  weg('GET /akte/:aktenzeichen/zustellung', async (a) => zeigeZustellung(a, null, {}));
+  weg('POST /akte/:aktenzeichen/zustellung', async (a) => {
+    const werte = liesFelder(a, ['zugestelltAm', 'terminAm', 'hilfsweiseOrdentlich', 'grund']);
+    const neu = zustellungSchema.safeParse(werte);
+    if (!neu.success) return zeigeZustellung(a, werte, fehlerJeFeld(neu.error));
+    const { aktenzeichen } = await ladeFall(a);
+    const { grund: warum, ...angaben } = neu.data;
+    const fehler = await versuche(() => a.inDb((db) => updateMitteilung(db, aktenzeichen, angaben, warum, a.kontext.uhr)), 'zugestelltAm');
+    if (fehler) return zeigeZustellung(a, werte, fehler);
+    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Nachgetragen', text: 'Hat sich die Zustellung geändert, wird die Schonfrist neu gerechnet.' });
+  });
+}
+
+const liesFelder = (a: Anfrage, namen: readonly string[]): Record<string, string> => Object.fromEntries(namen.map((name) => [name, a.feld(name)]));
+
+/** A refusal by a rule becomes a message beside the field; a case or Frist that is gone stays an error page. */
+async function versuche(tun: () => Promise<unknown>, feld: string): Promise<Record<string, string> | null> {
+  try {
+    await tun();
+    return null;
+  } catch (fehler) {
+    if (!(fehler instanceof FachlicherFehler)) throw fehler;
+    return { [fehler.code === 'GRUND_FEHLT' ? 'grund' : fehler.code === 'TERMIN_UNGUELTIG' ? 'terminAm' : feld]: fehler.message };
+  }
+}
+
+async function ladeFall(a: Anfrage): Promise<Fall> {
+  const fall = await a.inDb((db) => findFall(db, aktenzeichenAus(a)));
+  if (!fall) throw nichtGefunden();
+  return fall;
+}
+
+async function ladeFrist(a: Anfrage): Promise<GespeicherteFrist> {
+  const aktenzeichen = aktenzeichenAus(a);
+  const art = /^[A-Z0-9.-]{2,40}$/.test(a.pfad('fristart')) && /^[1-9][0-9]{0,3}$/.test(a.pfad('runde'));
+  const frist = art ? await a.inDb((db) => findFrist(db, `${aktenzeichen}:${a.pfad('fristart')}:${a.pfad('runde')}`)) : undefined;
+  if (!frist) throw nichtGefunden();
+  return frist;
+}
+
+const titelMit = (titel: string, eingabe: Eingabe): string => (Object.keys(eingabe.fehler).length > 0 ? `Fehler: ${titel}` : titel);
+const statusVon = (eingabe: Eingabe): number => (Object.keys(eingabe.fehler).length > 0 ? 422 : 200);
+
+async function zeigeBeenden(a: Anfrage, werte: Record<string, string>, fehler: Record<string, string>): Promise<void> {
+  const fall = await ladeFall(a);
+  const eingabe = { werte, fehler };
+  await a.zeige(titelMit('Fall beenden', eingabe), beendenSeite(fall, a.csrf, eingabe), statusVon(eingabe));
+}
+
+async function zeigeFrist(a: Anfrage, werte: Record<string, string>, fehler: Record<string, string>): Promise<void> {
+  const eingabe = { werte, fehler };
+  await a.zeige(titelMit('Frist verschieben', eingabe), fristSeite(await ladeFrist(a), a.csrf, eingabe), statusVon(eingabe));
+}
+
+async function zeigeZustellung(a: Anfrage, werte: Record<string, string> | null, fehler: Record<string, string>): Promise<void> {
+  const { aktenzeichen } = await ladeFall(a);
+  const m = await a.inDb((db) => findMitteilung(db, aktenzeichen));
+  if (!m) throw nichtGefunden();
+  const eingabe = { werte: werte ?? { zugestelltAm: m.zugestelltAm ?? '', terminAm: m.terminAm ?? '', hilfsweiseOrdentlich: m.hilfsweiseOrdentlich }, fehler };
+  await a.zeige(titelMit('Zustellung nachtragen', eingabe), zustellungSeite(aktenzeichen, m, a.csrf, eingabe), statusVon(eingabe));
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { findAkte } from '../../akte/akte.ts';
+import { settleHinweis } from '../../akte/hinweis.ts';
+import { writeJournal } from '../../akte/journal.ts';
+import { lokalesDatum } from '../../recht/zeit.ts';
+import { findDokument } from '../abfragen/dokumente.ts';
+import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
+import { AKTENZEICHEN } from '../bausteine/pruefung.ts';
+import { nichtGefunden } from '../fehler.ts';
+import { darf, type Weg } from '../rechte.ts';
+import { akteSeite } from '../seiten/akte.ts';
+import type { Anfrage, Handlung } from '../wege.ts';
+
+/** The case file. Every reading of it or of a document in it is entered in the journal. */
+export function registriereAkte(weg: (weg: Weg, tun: Handlung) => void): void {
+  weg('GET /akte/:aktenzeichen', zeigeAkte);
+  weg('GET /akte/:aktenzeichen/dokument/:id', sendeDokument);
+  weg('POST /akte/:aktenzeichen/hinweis/:id', async (a) => {
+    const aktenzeichen = aktenzeichenAus(a);
+    const id = z.string().regex(/^[1-9][0-9]{0,17}$/).safeParse(a.pfad('id'));
+    if (!id.success || !(await a.inDb((db) => settleHinweis(db, id.data, a.kontext.uhr)))) throw nichtGefunden();
+    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Hinweis erledigt' });
+  });
+}
+
+/** @throws WebFehler 404 for anything that cannot be an Aktenzeichen */
+export function aktenzeichenAus(a: Anfrage): string {
+  const aktenzeichen = a.pfad('aktenzeichen');
+  if (!AKTENZEICHEN.test(aktenzeichen)) throw nichtGefunden();
+  return aktenzeichen;
+}
+
+async function zeigeAkte(a: Anfrage): Promise<void> {
+  const aktenzeichen = aktenzeichenAus(a);
+  const { uhr, links } = a.kontext;
+  const [akte, uebermittlungen] = await a.inDb(async (db) => [await findAkte(db, aktenzeichen, uhr), await listUebermittlungen(db, { aktenzeichen })] as const);
+  if (!akte) throw nichtGefunden();
+  const heute = lokalesDatum(uhr.jetzt());
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
+}
+
+/** PDF as it was sent. The browser may show it but it can run nothing: no scripts, no forms, no origin of ours. */
+async function sendeDokument(a: Anfrage): Promise<void> {
+  const aktenzeichen = aktenzeichenAus(a);
+  const id = z.uuid().safeParse(a.pfad('id'));
+  const dokument = id.success ? await a.inDb(async (db) => {
+    const gefunden = await findDokument(db, aktenzeichen, id.data);
+    if (gefunden) await writeJournal(db, { aktenzeichen, art: 'DOKUMENT_GELESEN', angaben: { dokument: id.data } }, a.kontext.uhr);
+    return gefunden;
+  }) : undefined;
+  if (!dokument) throw nichtGefunden();
+  const laden = a.req.query['laden'] === '1';
+  a.res
+    .set('Content-Type', dokument.mime === 'application/pdf' ? 'application/pdf' : 'application/octet-stream')
+    .set('Content-Disposition', `${laden || dokument.mime !== 'application/pdf' ? 'attachment' : 'inline'}; filename="${aktenzeichen}.pdf"`)
+    .set('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf")
+    .send(dokument.inhalt);
+}

@@ -1,0 +1,45 @@
+import type { Fall } from '../../akte/fall.ts';
+import type { GespeicherteFrist } from '../../akte/frist.ts';
+import type { GespeicherteMitteilung } from '../../akte/mitteilung.ts';
+import { zeigeDatum, zeigeDatumMitTag } from '../bausteine/format.ts';
+import { auswahlFeld, fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../bausteine/formular.ts';
+import { html, type Html } from '../bausteine/html.ts';
+import { meldung } from '../bausteine/meldung.ts';
+import { angaben } from '../bausteine/tabelle.ts';
+import { BEENDIGUNG } from '../bausteine/worte.ts';
+import { fristPfad, herleitung } from './akte-fristen.ts';
+
+const zurueck = (aktenzeichen: string): Html => html`<a class="kern-link" href="/akte/${aktenzeichen}">Abbrechen</a>`;
+const GRUND = { name: 'grund', label: 'Grund' } as const;
+
+export function beendenSeite({ aktenzeichen, status }: Fall, csrf: string, eingabe: Eingabe): Html {
+  if (status === 'BEENDET') return html`<h1 class="kern-heading-large">Fall beenden</h1>${meldung('info', 'Dieser Fall ist schon beendet')}<p class="kern-body"><a class="kern-link" href="/akte/${aktenzeichen}">Zur Akte</a></p>`;
+  const wahl = Object.entries(BEENDIGUNG).map(([wert, text]) => ({ wert, text }));
+  return html`<h1 class="kern-heading-large">Fall ${aktenzeichen} beenden</h1>
+    ${fehlerUebersicht(eingabe.fehler)}
+    <p class="kern-body vorspann">Der Vorgang endet vor seiner Zeit: Offene Aufgaben und Fristen entfallen, noch nicht versandte Schreiben werden zurückgezogen. Das lässt sich nicht rückgängig machen. Die Akte bleibt.</p>
+    ${formular(`/akte/${aktenzeichen}/beenden`, csrf, html`${wahlFeld(GRUND, wahl, eingabe)}<div class="knoepfe">${knopf('Fall beenden')}${zurueck(aktenzeichen)}</div>`)}`;
+}
+
+export function fristSeite(f: GespeicherteFrist, csrf: string, eingabe: Eingabe): Html {
+  return html`<h1 class="kern-heading-large">Frist verschieben</h1>
+    ${fehlerUebersicht(eingabe.fehler)}
+    <div class="abstand-unten">${angaben([['Aktenzeichen', f.aktenzeichen], ['Frist', `${f.bezeichnung}${f.klausel ? ` (${f.klausel})` : ''}`], ['Ende bisher', zeigeDatumMitTag(f.fristEnde)], ['Herleitung', herleitung(f)]])}</div>
+    ${formular(fristPfad(f), csrf, html`
+      ${textFeld({ name: 'neuesEnde', label: 'Neues Ende', hinweis: 'Der letzte Tag, an dem die Frist noch gewahrt ist.', typ: 'date', breite: 'kurz' }, eingabe)}
+      ${mehrzeiligesFeld({ ...GRUND, hinweis: 'Zum Beispiel: Verlängerung am 3. April telefonisch vereinbart.' }, eingabe)}
+      <div class="knoepfe">${knopf('Frist verschieben')}${zurueck(f.aktenzeichen)}</div>`)}`;
+}
+
+export function zustellungSeite(aktenzeichen: string, m: GespeicherteMitteilung, csrf: string, eingabe: Eingabe): Html {
+  return html`<h1 class="kern-heading-large">Zustellung oder Termin nachtragen</h1>
+    ${fehlerUebersicht(eingabe.fehler)}
+    <p class="kern-body vorspann">Mit der Zustellung der Klage beginnt die Schonfrist von zwei Monaten (§ 569 Abs. 3 Nr. 2 BGB). Bei mehreren Mietparteien zählt die letzte Zustellung.</p>
+    <div class="abstand-unten">${angaben([['Aktenzeichen', aktenzeichen], ['Klage eingegangen', zeigeDatum(m.klageEingangAm)], ['Zugestellt bisher', m.zugestelltAm ? zeigeDatum(m.zugestelltAm) : 'Nicht bekannt']])}</div>
+    ${formular(`/akte/${aktenzeichen}/zustellung`, csrf, html`
+      ${textFeld({ name: 'zugestelltAm', label: 'Zustellung der Klage', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
+      ${textFeld({ name: 'terminAm', label: 'Termin der mündlichen Verhandlung', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
+      ${auswahlFeld({ name: 'hilfsweiseOrdentlich', label: 'Hilfsweise ordentlich gekündigt?', breite: 'mittel' }, [{ wert: 'UNBEKANNT', text: 'Nicht bekannt' }, { wert: 'JA', text: 'Ja' }, { wert: 'NEIN', text: 'Nein' }], eingabe)}
+      ${mehrzeiligesFeld({ ...GRUND, hinweis: 'Woher die Angabe kommt, zum Beispiel: Anruf bei der Geschäftsstelle.' }, eingabe)}
+      <div class="knoepfe">${knopf('Speichern')}${zurueck(aktenzeichen)}</div>`)}`;
+}

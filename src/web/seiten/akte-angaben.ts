@@ -1,0 +1,13 @@
+import type { Akte } from '../../akte/akte.ts';
+import type { Uebermittlung } from '../abfragen/uebermittlungen.ts';
+import type { Weg } from '../rechte.ts';
+
+/** What the page of a case shows, and to whom. */
+export type AkteAngaben = {
+  akte: Akte;
+  uebermittlungen: readonly Uebermittlung[];
+  links: { tasklistUrl: string; operateUrl: string };
+  csrf: string;
+  heute: string;
+  darf: (weg: Weg) => boolean;
+};

@@ -1,0 +1,71 @@
+import type { Akte } from '../../akte/akte.ts';
+import { abschnitt } from '../bausteine/abschnitt.ts';
+import { zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
+import { html, leer, type Html } from '../bausteine/html.ts';
+import { aufklappen, tabelle } from '../bausteine/tabelle.ts';
+import { BEENDIGUNG, ergebnisText, fallStatus, journalText, lesbar, postStatus, schreibenText, wort } from '../bausteine/worte.ts';
+import type { AkteAngaben } from './akte-angaben.ts';
+import { fristenAbschnitt } from './akte-fristen.ts';
+import { haushaltAbschnitt, mitteilungAbschnitt, rueckmeldungAbschnitt } from './akte-inhalt.ts';
+import { hinweisListe } from './hinweise.ts';
+import { uebermittlungsTabelle } from './uebermittlungen.ts';
+
+export function akteSeite(angabe: AkteAngaben): Html {
+  const { akte, csrf, uebermittlungen } = angabe;
+  return html`${kopf(angabe)}
+    ${akte.hinweise.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', hinweisListe(akte.hinweise, csrf)) : leer}
+    ${fristenAbschnitt(angabe)}
+    <div class="bereich">${haushaltAbschnitt(akte)}${mitteilungAbschnitt(angabe)}</div>
+    ${rueckmeldungAbschnitt(angabe)}
+    ${abschnitt('uebermittlungen', 'Übermittlungen', uebermittlungsTabelle(uebermittlungen, false))}
+    ${abschnitt('dokumente', 'Dokumente', dokumente(akte))}
+    ${akte.posteingang.length > 0 ? abschnitt('post', 'Posteingang zu dieser Akte', posteingang(akte)) : leer}
+    ${abschnitt('verlauf', 'Verlauf', html`${akte.aenderungen.length > 0 ? aufklappen(`Änderungen von Hand (${akte.aenderungen.length})`, aenderungen(akte)) : leer}${aufklappen(`Journal (${akte.journal.length} Einträge)`, journal(akte))}`)}`;
+}
+
+function kopf({ akte, links, darf }: AkteAngaben): Html {
+  const { fall } = akte;
+  const operate = fall.prozessInstanz && /^\d+$/.test(fall.prozessInstanz) ? `${links.operateUrl.replace(/\/$/, '')}/processes/${fall.prozessInstanz}` : null;
+  return html`<div class="kopfbereich"><div><h1 class="kern-heading-large">Akte ${fall.aktenzeichen}</h1>
+    <p class="kern-body marken">${fallStatus(fall.status)} <span>Eingang ${zeigeDatum(fall.eingangAm)}${fall.beendetAm ? `, beendet ${zeigeZeit(fall.beendetAm)}` : ''}${fall.ergebnis ? `: ${ergebnisText(fall.ergebnis)}` : ''}</span></p>
+    ${fall.gehoertZu ? html`<p class="kern-body">Gehört zu <a class="kern-link" href="/akte/${fall.gehoertZu}">${fall.gehoertZu}</a></p>` : leer}
+    <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a>${operate ? html` · <a class="kern-link" href="${operate}">Stand des Vorgangs in Operate</a>` : leer}</p></div>
+    ${fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/beenden') ? html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/beenden"><span class="kern-label">Fall beenden</span></a>` : leer}</div>`;
+}
+
+function dokumente({ fall, dokumente: liste }: Akte): Html {
+  return tabelle('Dokumente', ['Dokument', 'Erstellt', 'Seiten', ''], liste.map((d) => [
+    html`<a class="kern-link" href="/akte/${fall.aktenzeichen}/dokument/${d.id}">${d.titel} (PDF)</a>`,
+    zeigeZeit(d.erzeugtAm), d.seiten,
+    html`<a class="kern-link" href="/akte/${fall.aktenzeichen}/dokument/${d.id}?laden=1">Herunterladen<span class="kern-sr-only">: ${d.titel}</span></a>`,
+  ]), 'Es gibt noch keine Dokumente.');
+}
+
+function posteingang({ posteingang: liste }: Akte): Html {
+  return tabelle('Posteingang', ['Eingang', 'Art', 'Stand', ''], liste.map((p) => [
+    zeigeDatum(p.eingangAm), schreibenText(p.art), postStatus(p.status),
+    html`<a class="kern-link" href="/posteingang/${p.id}">Ansehen<span class="kern-sr-only">: ${schreibenText(p.art)}</span></a>`,
+  ]), 'Kein Posteingang.');
+}
+
+function aenderungen({ aenderungen: liste }: Akte): Html {
+  return tabelle('Änderungen von Hand', ['Zeitpunkt', 'Wer', 'Was', 'Bisher', 'Neu', 'Grund'], liste.map((a) => [
+    zeigeZeit(a.zeitpunkt), a.wer, lesbar(a.gegenstand), werte(a.alt), werte(a.neu), a.grund,
+  ]), 'Keine Änderungen.');
+}
+
+const werte = (angabe: Record<string, unknown>): string =>
+  Object.values(angabe).map((w) => (w === null ? 'ohne Angabe' : typeof w === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(w) ? zeigeDatum(w) : String(w))).join(', ');
+
+function journal({ journal: liste }: Akte): Html {
+  return tabelle('Journal', ['Zeitpunkt', 'Wer', 'Was', 'Angaben'], liste.map((e) => [
+    zeigeZeit(e.zeitpunkt), e.wer, journalText(e.art), journalAngaben(e.angaben),
+  ]), 'Noch keine Einträge.');
+}
+
+function journalAngaben(angabe: Record<string, unknown>): string {
+  return Object.entries(angabe)
+    .map(([name, w]) => `${lesbar(name)}: ${typeof w === 'string' ? (/^\d{4}-\d{2}-\d{2}$/.test(w) ? zeigeDatum(w) : wort(BEENDIGUNG, w)) : typeof w === 'boolean' ? (w ? 'ja' : 'nein') : Array.isArray(w) ? w.join(', ') : String(w)}`)
+    .join('; ');
+}
+

@@ -1,0 +1,66 @@
+import type { FallZeile } from '../../akte/fall.ts';
+import type { Hinweis } from '../../akte/hinweis.ts';
+import { zeigeDatum } from '../bausteine/format.ts';
+import { auswahlFeld, formular, knopf, textFeld } from '../bausteine/formular.ts';
+import { html, leer, type Html } from '../bausteine/html.ts';
+import { tabelle } from '../bausteine/tabelle.ts';
+import { fallStatus } from '../bausteine/worte.ts';
+import { hinweisListe } from './hinweise.ts';
+
+export type FaelleAngaben = {
+  csrf: string;
+  filter: { suche: string; status: string | null; seite: number };
+  zeilen: FallZeile[];
+  gesamt: number;
+  jeSeite: number;
+  hinweise: Hinweis[];
+  darfErfassen: boolean;
+};
+
+export function faelleSeite(angaben: FaelleAngaben): Html {
+  const { filter, gesamt, darfErfassen, csrf, hinweise } = angaben;
+  return html`<div class="kopfbereich"><h1 class="kern-heading-large">Fälle</h1>
+    ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/mitteilung"><span class="kern-label">Mitteilung erfassen</span></a>` : leer}</div>
+    ${hinweise.length > 0 && filter.suche === '' && filter.seite === 1 ? html`<section class="abschnitt abstand-unten" aria-labelledby="hinweise"><h2 class="kern-heading-medium" id="hinweise">Das ist jetzt zu tun</h2>${hinweisListe(hinweise, csrf)}</section>` : leer}
+    <search>${suchformular(angaben)}</search>
+    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-small" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
+      ${tabelle('Fälle', ['Aktenzeichen', 'Mietpartei', 'Anschrift', 'Eingang', 'Stand'], angaben.zeilen.map(zeile), leerText(angaben))}
+    </section>
+    ${blaettern(angaben)}`;
+}
+
+function zeile(f: FallZeile): Html[] {
+  return [
+    html`<a class="kern-link" href="/akte/${f.aktenzeichen}">${f.aktenzeichen}</a>`,
+    html`${f.mieter}`,
+    html`${f.adresse}`,
+    html`${zeigeDatum(f.eingangAm)}`,
+    fallStatus(f.status),
+  ];
+}
+
+function suchformular({ csrf, filter }: FaelleAngaben): Html {
+  const eingabe = { werte: { suche: filter.suche, status: filter.status ?? '' }, fehler: {} };
+  return formular('/faelle', csrf, html`
+    ${textFeld({ name: 'suche', label: 'Aktenzeichen, Name oder Anschrift', typ: 'search' }, eingabe)}
+    ${auswahlFeld({ name: 'status', label: 'Stand' }, [{ wert: '', text: 'Alle' }, { wert: 'NEU', text: 'Neu' }, { wert: 'LAUFEND', text: 'In Bearbeitung' }, { wert: 'BEENDET', text: 'Beendet' }], eingabe)}
+    <div class="knoepfe">${knopf('Suchen', 'secondary')}${filter.suche || filter.status ? html`<a class="kern-link" href="/faelle">Alle zeigen</a>` : leer}</div>`, 'formular formular--zeile');
+}
+
+function ueberschrift(suche: string, gesamt: number): string {
+  const anzahl = gesamt === 1 ? '1 Fall' : `${gesamt} Fälle`;
+  return suche ? `${anzahl} zu „${suche}“` : anzahl;
+}
+
+function leerText({ filter, darfErfassen }: FaelleAngaben): string {
+  if (filter.suche || filter.status) return 'Dazu gibt es keinen Fall. Bitte prüfen Sie die Schreibweise oder suchen Sie nur mit einem Teil des Namens.';
+  return darfErfassen ? 'Es gibt noch keinen Fall. Der erste entsteht, sobald Sie eine Mitteilung des Amtsgerichts erfassen.' : 'Es gibt noch keinen Fall. Er erscheint hier, sobald die Fachstelle eine Räumungsklage mitgeteilt hat.';
+}
+
+function blaettern({ csrf, filter, gesamt, jeSeite }: FaelleAngaben): Html {
+  const seiten = Math.max(1, Math.ceil(gesamt / jeSeite));
+  if (seiten === 1) return leer;
+  const zu = (seite: number, text: string): Html => formular('/faelle', csrf, html`<input type="hidden" name="suche" value="${filter.suche}" /><input type="hidden" name="status" value="${filter.status ?? ''}" /><input type="hidden" name="seite" value="${seite}" />${knopf(text, 'tertiary')}`, 'formular--knapp');
+  return html`<nav class="knoepfe abschnitt" aria-label="Seiten">
+    ${filter.seite > 1 ? zu(filter.seite - 1, 'Vorige Seite') : leer}<span class="kern-body">Seite ${filter.seite} von ${seiten}</span>${filter.seite < seiten ? zu(filter.seite + 1, 'Nächste Seite') : leer}</nav>`;
+}

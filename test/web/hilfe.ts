@@ -1,0 +1,125 @@
+import { createKonto } from '../../src/akte/konto.ts';
+import { inTransaktion, type Db } from '../../src/db/pool.ts';
+import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
+import { StellbareUhr } from '../../src/uhr.ts';
+import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
+import { erstelleWebApp } from '../../src/web/app.ts';
+import { starteWeb } from '../../src/web/start.ts';
+import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
+
+export const PASSWORT = 'kooperation-lokal';
+export const API_SCHLUESSEL = 'pruefschluessel-mit-mindestens-32-zeichen';
+export const BERICHT_GEHEIMNIS = 'berichtsgeheimnis-mit-mindestens-32-zeichen';
+
+export const KONTEN = {
+  anna: { anmeldename: 'anna.berg', anzeigename: 'Anna Berg', behoerde: 'LHH', rollen: ['fachstelle-sachbearbeitung'] },
+  lena: { anmeldename: 'lena.vogt', anzeigename: 'Lena Vogt', behoerde: 'LHH', rollen: ['fachstelle-leitung'] },
+  jens: { anmeldename: 'jens.kurz', anzeigename: 'Jens Kurz', behoerde: 'JC', rollen: ['jobcenter-sachbearbeitung'] },
+  tina: { anmeldename: 'tina.lange', anzeigename: 'Tina Lange', behoerde: 'JC', rollen: ['jobcenter-teamleitung'] },
+  petra: { anmeldename: 'petra.modell', anzeigename: 'Petra Modell', behoerde: 'LHH', rollen: ['modellierung'] },
+  maria: { anmeldename: 'maria.zahl', anzeigename: 'Maria Zahl', behoerde: 'LHH', rollen: ['auswertung'] },
+  admin: { anmeldename: 'admin', anzeigename: 'Verwaltung', behoerde: 'LHH', rollen: ['verwaltung'] },
+} as const;
+export type KontoName = keyof typeof KONTEN;
+
+export type TestWeb = {
+  url: string;
+  uhr: StellbareUhr;
+  datenbank: TestDatenbank;
+  /** Runs as a person of an authority. */
+  inDb<T>(behoerde: string, tun: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** The real web app on a free port with its own database, the local accounts and the agreement's Beteiligte. */
+export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string } = {}): Promise<TestWeb> {
+  const datenbank = await testDatenbank();
+  const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
+  const vereinbarungen = await ladeVereinbarungen();
+  await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, async (db) => {
+    for (const konto of Object.values(KONTEN)) await createKonto(db, { ...konto, rollen: [...konto.rollen] }, PASSWORT, uhr);
+    for (const v of vereinbarungen.values()) {
+      for (const b of v.beteiligte) {
+        await db.query(
+          'INSERT INTO beteiligter (kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+          [b.kuerzel, v.kuerzel, b.behoerde, b.name, b.funktion, b.anschrift, b.faxnummer, b.kanal, b.arbeitetImSystem],
+        );
+      }
+    }
+  });
+  const app = erstelleWebApp({
+    pool: datenbank.pool,
+    uhr,
+    protokoll: optionen.protokoll ?? stillesProtokoll,
+    vereinbarungen,
+    links: { tasklistUrl: 'http://127.0.0.1:8080/tasklist', operateUrl: 'http://127.0.0.1:8080/operate', webUrl: optionen.webUrl ?? 'http://127.0.0.1' },
+    geheimnisse: { sitzung: 'sitzungsgeheimnis-mit-mindestens-32-zeichen', apiSchluessel: API_SCHLUESSEL, bericht: BERICHT_GEHEIMNIS },
+  });
+  const server = await starteWeb(app, '127.0.0.1', 0);
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    uhr,
+    datenbank,
+    inDb: (behoerde, tun) => inTransaktion(datenbank.pool, { behoerde, wer: 'test' }, tun),
+    close: async () => {
+      await server.stop();
+      await datenbank.close();
+    },
+  };
+}
+
+export type Antwort = { status: number; text: string; kopf: Headers; ziel: string | null };
+
+/** A browser without a screen: keeps cookies, follows no redirect, sends forms with the token of the last page. */
+export class Besuch {
+  readonly #url: string;
+  keks = '';
+  token = '';
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async hole(pfad: string): Promise<Antwort> {
+    return this.#lies(await fetch(this.#url + pfad, { headers: this.#kopf(), redirect: 'manual' }));
+  }
+
+  async sende(pfad: string, felder: Record<string, string | string[]>, mitToken = true): Promise<Antwort> {
+    const body = new URLSearchParams();
+    if (mitToken) body.append('_csrf', this.token);
+    for (const [name, wert] of Object.entries(felder)) for (const w of [wert].flat()) body.append(name, w);
+    return this.#lies(await fetch(this.#url + pfad, { method: 'POST', headers: this.#kopf(), body, redirect: 'manual' }));
+  }
+
+  async melde(konto: KontoName | { name: string; passwort: string }): Promise<Antwort> {
+    await this.hole('/anmelden');
+    const daten = typeof konto === 'string' ? { name: KONTEN[konto].anmeldename, passwort: PASSWORT } : konto;
+    const antwort = await this.sende('/anmelden', daten);
+    if (antwort.status === 303) await this.folge(antwort);
+    return antwort;
+  }
+
+  async folge(antwort: Antwort): Promise<Antwort> {
+    let naechste = antwort;
+    while (naechste.ziel) naechste = await this.hole(naechste.ziel);
+    return naechste;
+  }
+
+  #kopf(): Record<string, string> {
+    return this.keks ? { cookie: this.keks } : {};
+  }
+
+  async #lies(antwort: Response): Promise<Antwort> {
+    for (const keks of antwort.headers.getSetCookie()) this.keks = keks.split(';')[0] ?? '';
+    const text = await antwort.text();
+    this.token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.token;
+    return { status: antwort.status, text, kopf: antwort.headers, ziel: antwort.headers.get('location') };
+  }
+}
+
+export async function angemeldet(web: TestWeb, konto: KontoName): Promise<Besuch> {
+  const besuch = new Besuch(web.url);
+  const antwort = await besuch.melde(konto);
+  if (antwort.status !== 303) throw new Error(`login failed with ${antwort.status}`);
+  return besuch;
+}
