@@ -6,8 +6,10 @@ export type Meldung = { feld: string; text: string };
 const SICHTBAR = 60;
 /** A name from outside, fit for a message. */
 export const zitiere = (name: string): string => {
-  const sichtbar = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '·');
-  return sichtbar.length > SICHTBAR ? `${sichtbar.slice(0, SICHTBAR)}…` : sichtbar;
+  // By characters, not halves of them.
+  const zeichen = [...name.slice(0, 2 * SICHTBAR + 1)];
+  const sichtbar = zeichen.slice(0, SICHTBAR).join('').replaceAll(/[\p{C}\u2028\u2029\uFFFD]/gu, '·');
+  return zeichen.length > SICHTBAR ? `${sichtbar}…` : sichtbar;
 };
 
 const feld = (pfad: readonly PropertyKey[]): string => pfad.map((teil) => zitiere(String(teil))).join('.');

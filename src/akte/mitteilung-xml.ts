@@ -16,7 +16,21 @@ export function leseText(bytes: Uint8Array, kodierung: string): string | undefin
 const findKodierung = (bytes: Uint8Array): string =>
   /^(?:\xEF\xBB\xBF)?<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(String.fromCharCode(...bytes.subarray(0, 300)))?.[1]?.toLowerCase() ?? 'utf-8';
 
+const ENTITAETEN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** XML's own five entities and character references; anything else, also a lone "&", is an error (the library would keep it as text). @throws RangeError */
+function dekodiere(text: string): string {
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));|&/gi, (_, dezimal?: string, hex?: string, name?: string) => {
+    if (dezimal !== undefined || hex !== undefined) return String.fromCodePoint(dezimal === undefined ? Number.parseInt(hex as string, 16) : Number(dezimal));
+    const zeichen = name === undefined || !Object.hasOwn(ENTITAETEN, name) ? undefined : ENTITAETEN[name];
+    if (zeichen === undefined) throw new RangeError('unknown entity');
+    return zeichen;
+  });
+}
+
+const nichts = (): void => undefined;
 const parser = new XMLParser({
+  entityDecoder: { decode: dekodiere, setExternalEntities: nichts, addInputEntities: nichts, reset: nichts, setXmlVersion: nichts },
   ignoreAttributes: false, // so that an attribute is refused by name, not silently lost
   attributeNamePrefix: '@',
   ignoreDeclaration: true,
@@ -44,6 +58,6 @@ export function leseXml(bytes: Uint8Array): XmlErgebnis {
     if (wurzeln.length !== 1 || wurzeln[0] !== 'mitteilung') return { fehler: 'Das Wurzelelement muss <mitteilung> heißen.' };
     return { wert: baum['mitteilung'], text };
   } catch {
-    return { fehler: `Die Datei ist kein gültiges XML oder tiefer als ${TIEFE} Ebenen verschachtelt.` };
+    return { fehler: `Die Datei ist kein gültiges XML, enthält unbekannte Entities oder ist tiefer als ${TIEFE} Ebenen verschachtelt.` };
   }
 }

@@ -11,7 +11,7 @@ const VERBOTEN = /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060
 /** @returns German text for what is wrong, undefined when the text is fine */
 export function findTextfehler(text: string, mehrzeilig = false): string | undefined {
   if (!text.isWellFormed()) return 'Der Text enthält ein unvollständiges Zeichen.';
-  if (text.includes('\uFFFD')) return 'Der Text enthält ein Ersatzzeichen (�): Bitte den Zeichensatz prüfen.';
+  if (text.includes('\uFFFD')) return 'Der Text enthält ein Ersatzzeichen: Bitte den Zeichensatz prüfen.';
   if (VERBOTEN.test(mehrzeilig ? text.replaceAll(/[\n\t]/g, '') : text)) return 'Der Text enthält unsichtbare oder Steuerzeichen.';
   return undefined;
 }

@@ -115,6 +115,11 @@ describe('a notice as XML', () => {
     const g = lese(xml('<mieter><name>Zweite</name><vorname/></mieter>'));
     expect(g.ok && g.mitteilung).toMatchObject({ wohnung: { plz: '01067' }, mieter: [{ name: 'Müller & Söhne' }, { name: 'Zweite', vorname: '' }], rueckstandCent: 195_000 });
   });
+  it('resolves character references once, and leaves CDATA alone', () => {
+    const g = lese(xml('<mieter><name>M&#252;ller &#xDF; &amp;#252;</name><vorname><![CDATA[&#252;]]></vorname></mieter>'));
+    expect(g.ok && g.mitteilung.mieter[1]).toMatchObject({ name: 'Müller ß &#252;', vorname: '&#252;' });
+  });
+  it.each(['&auml;', '&xxe;', '&', '&#0;', '&#x110000;', '&#xD800;', '&constructor;'])('refuses the reference %s', (text) => expect(lese(xml(`<vertreter><name>A ${text}</name></vertreter>`)).ok).toBe(false));
   it.each<[string, string, BufferEncoding]>([
     ['UTF-8', '<?xml version="1.0" encoding="UTF-8"?>', 'utf8'],
     ['UTF-8 with a byte order mark', '\uFEFF<?xml version="1.0" encoding="utf-8"?>', 'utf8'],

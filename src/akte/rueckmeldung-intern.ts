@@ -1,0 +1,54 @@
+import type { Db } from '../db/pool.ts';
+import { FachlicherFehler } from '../fehler.ts';
+import { lokalesDatum } from '../recht/zeit.ts';
+import type { Uhr } from '../uhr.ts';
+import { EIGENE, findAkteur } from './akteur.ts';
+import { insertPosteingang } from './posteingang.ts';
+import { listRueckmeldungen, recordRueckmeldung, type Rueckmeldung } from './rueckmeldung.ts';
+import { writeJournal } from './journal.ts';
+
+type Uebergabe = { aktenzeichen: string; leistungsbezug: 'JA' | 'NEIN'; /** the authority that asked */ an: string };
+
+/**
+ * Hands the answer of an authority that works in this system to the one that asked (H-2.3, H-2.4): into its Posteingang
+ * and, as the paper would, to its waiting process. Once for a case. What is handed over is the answer and nothing else.
+ * @throws FachlicherFehler ANGABEN_FEHLEN: the details of the Vordruck are not in the file, or say something else
+ */
+export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezug, an }: Uebergabe, uhr: Uhr): Promise<void> {
+  const eigene = (await listRueckmeldungen(db, aktenzeichen)).at(-1);
+  pruefeAngaben(eigene, leistungsbezug);
+  const eingangAm = lokalesDatum(uhr.jetzt());
+  const { behoerde: absender } = await findAkteur(db);
+  const neu = await actFor(db, an, async () => {
+    const eingang = { aktenzeichen, art: 'RUECKMELDUNG_INTERN', absender: null, eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
+    if (!(await insertPosteingang(db, eingang, uhr)).neu) return false;
+    await db.query(`UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $2 WHERE behoerde = ${EIGENE} AND schluessel = $1`, [eingang.schluessel, uhr.jetzt()]);
+    await recordRueckmeldung(db, { aktenzeichen, weg: 'INTERN', leistungsbezug, eingangAm, ...angabenVon(eigene) }, uhr);
+    return true;
+  });
+  if (neu) await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG_ERTEILT', angaben: { leistungsbezug, an }, schluessel: `${aktenzeichen}:rueckmeldung-erteilt` }, uhr);
+}
+
+/** After "no SGB II" the answer's details go too: they may speak of the household. */
+export async function deleteRueckmeldungen(db: Db, aktenzeichen: string): Promise<void> {
+  await db.query(`DELETE FROM rueckmeldung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
+}
+
+function pruefeAngaben(eigene: Rueckmeldung | undefined, leistungsbezug: 'JA' | 'NEIN'): void {
+  const vollstaendig = leistungsbezug === 'NEIN' || Boolean(eigene?.bgNummer);
+  if (vollstaendig && (!eigene || eigene.leistungsbezug === leistungsbezug)) return;
+  throw new FachlicherFehler('ANGABEN_FEHLEN', 'Die Angaben des Vordrucks stehen noch nicht in der Akte oder widersprechen der Aufgabe.');
+}
+
+const angabenVon = (r: Rueckmeldung | undefined): { bgNummer?: string; sachbearbeitung?: string; telefon?: string; kduDirektzahlung?: boolean; bemerkung?: string } =>
+  r ? { ...(r.bgNummer && { bgNummer: r.bgNummer }), ...(r.sachbearbeitung && { sachbearbeitung: r.sachbearbeitung }), ...(r.telefon && { telefon: r.telefon }), ...(r.kduDirektzahlung !== null && { kduDirektzahlung: r.kduDirektzahlung }), ...(r.bemerkung && { bemerkung: r.bemerkung }) } : {};
+
+/** The one place where a worker of an authority writes for another: the hand-over itself, in one transaction, back at once. */
+async function actFor<T>(db: Db, behoerde: string, tun: () => Promise<T>): Promise<T> {
+  const { behoerde: eigene } = await findAkteur(db);
+  const setze = (wert: string): Promise<unknown> => db.query("SELECT set_config('kooperation.behoerde', $1, true)", [wert]);
+  await setze(behoerde);
+  const ergebnis = await tun();
+  await setze(eigene);
+  return ergebnis;
+}
