@@ -61,5 +61,10 @@ export function normalisiereGeschaeftszeichen(text: string): string {
 
 /** Words to look for in the normalised columns, as LIKE patterns without special meaning. */
 export function normalisiereSuche(text: string): string[] {
-  return text.normalize('NFKC').split(/\s+/).slice(0, 8).map((w) => grundform(w).replaceAll(/strasse\b/g, 'str').replaceAll(/[^\p{L}\p{N}.-]/gu, '')).filter(Boolean);
+  return text
+    .normalize('NFKC')
+    .split(/\s+/)
+    .slice(0, 8)
+    .map((w) => grundform(w).replaceAll(/strasse|str\./g, 'str').replaceAll(/[^\p{L}\p{N}.-]/gu, ''))
+    .filter(Boolean);
 }

@@ -17,7 +17,7 @@ const SPALTEN = `id, aktenzeichen, art, absender, eingang_am AS "eingangAm", ang
 /** Something came in. The same `schluessel` twice is one item. `angaben` may hold names: it stays in the Akte. */
 export async function insertPosteingang(
   db: Db,
-  p: { aktenzeichen?: string; art: string; absender?: string; eingangAm: string; angaben?: Record<string, unknown>; dokumentId?: string; schluessel: string },
+  p: { aktenzeichen?: string | null; art: string; absender?: string | null; eingangAm: string; angaben?: Record<string, unknown>; dokumentId?: string; schluessel: string },
   uhr: Uhr,
 ): Promise<{ id: string; neu: boolean }> {
   if (p.aktenzeichen && !(await findFall(db, p.aktenzeichen))) throw akteUnbekannt();
