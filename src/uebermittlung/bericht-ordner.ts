@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -41,13 +42,23 @@ export class BerichtOrdner {
       if (fehler instanceof FachlicherFehler) return this.#legeWeg(name, fehler.code);
       throw fehler;
     }
-    await rename(join(this.#ordner, name), join(this.#ordner, 'verarbeitet', name));
+    await this.#verschiebe(name, 'verarbeitet');
   }
 
   async #legeWeg(name: string, code: string): Promise<void> {
-    await writeFile(join(this.#ordner, 'fehler', `${name}.grund`), `${code}\n`);
-    await rename(join(this.#ordner, name), join(this.#ordner, 'fehler', name));
+    const ziel = await this.#verschiebe(name, 'fehler');
+    await writeFile(`${ziel}.grund`, `${code}\n`);
     this.#umgebung.protokoll.warn('Sendebericht zurückgelegt', { code });
+  }
+
+  /** Another report of the same name may lie there: then this one is told apart by its content. */
+  async #verschiebe(name: string, wohin: 'verarbeitet' | 'fehler'): Promise<string> {
+    const quelle = join(this.#ordner, name);
+    const pruefsumme = createHash('sha256').update(await readFile(quelle)).digest('hex').slice(0, 16);
+    const vorhandene = await readdir(join(this.#ordner, wohin));
+    const ziel = join(this.#ordner, wohin, vorhandene.includes(name) ? `${name.slice(0, -ENDUNG.length)}.${pruefsumme}${ENDUNG}` : name);
+    await rename(quelle, ziel);
+    return ziel;
   }
 }
 
