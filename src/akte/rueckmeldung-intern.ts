@@ -20,18 +20,13 @@ export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezu
   const eingangAm = lokalesDatum(uhr.jetzt());
   const { behoerde: absender } = await findAkteur(db);
   const neu = await actFor(db, an, async () => {
-    const eingang = { aktenzeichen, art: 'RUECKMELDUNG_INTERN', absender: null, eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
+    const eingang = { aktenzeichen, art: 'RUECKMELDUNG_INTERN', eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
     if (!(await insertPosteingang(db, eingang, uhr)).neu) return false;
     await db.query(`UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $2 WHERE behoerde = ${EIGENE} AND schluessel = $1`, [eingang.schluessel, uhr.jetzt()]);
     await recordRueckmeldung(db, { aktenzeichen, weg: 'INTERN', leistungsbezug, eingangAm, ...angabenVon(eigene) }, uhr);
     return true;
   });
   if (neu) await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG_ERTEILT', angaben: { leistungsbezug, an }, schluessel: `${aktenzeichen}:rueckmeldung-erteilt` }, uhr);
-}
-
-/** After "no SGB II" the answer's details go too: they may speak of the household. */
-export async function deleteRueckmeldungen(db: Db, aktenzeichen: string): Promise<void> {
-  await db.query(`DELETE FROM rueckmeldung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
 }
 
 function pruefeAngaben(eigene: Rueckmeldung | undefined, leistungsbezug: 'JA' | 'NEIN'): void {

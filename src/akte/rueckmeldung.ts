@@ -60,8 +60,9 @@ export async function recordRueckmeldung(db: Db, { aktenzeichen, weg, ...eingabe
     [aktenzeichen, runde, r.leistungsbezug, r.bgNummer ?? null, r.sachbearbeitung ?? null, r.telefon ?? null, r.kduDirektzahlung ?? null, r.bemerkung ?? null, r.eingangAm, weg, uhr.jetzt(), gilt ? uhr.jetzt() : null],
   );
   await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG', angaben: { runde, leistungsbezug: r.leistungsbezug, eingangAm: r.eingangAm, weg, gilt } }, uhr);
-  if (gilt) await publish(db, aktenzeichen, fall.vereinbarung, r.leistungsbezug, runde, uhr);
-  else await warn(db, aktenzeichen, runde, widerspricht, fall.status === 'BEENDET', uhr);
+  // Only the Fachstelle's process waits for it; the Jobcenter's own file keeps what it is going to answer.
+  if (gilt && fall.behoerde === 'LHH') await publish(db, aktenzeichen, fall.vereinbarung, r.leistungsbezug, runde, uhr);
+  else if (!gilt) await warn(db, aktenzeichen, runde, widerspricht, fall.status === 'BEENDET', uhr);
   return { runde, gilt, widerspricht };
 }
 
