@@ -31,6 +31,8 @@ const vereinbarung = z.strictObject({
   aktenzeichenPraefix: z.string().regex(/^[0-9A-Z.]{1,20}$/),
   /** `gruppe`: who of the authority is told of what no Fristart covers, e.g. a late send report. */
   behoerden: z.array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1) })).min(1),
+  /** Clauses that the diagrams of this agreement carry out: the check of the models wants an element for each. */
+  klauselnVollstaendig: z.array(z.string()).optional(),
   stadtgebietPlz: z.array(z.string().regex(/^\d{5}$/)),
   beteiligte: z.array(
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { Prozess } from './lesen.ts';
 import { alleKnoten, ausgaben, erweiterung, fluesse, grenzereignisse, istFluss, istUnterprozess, jobTyp, listener, nachrichtVon, wirftNachricht, zeitVon, type Knoten } from './moddle.ts';
-import { ausgabenVon, beendetBereich, ergebnisse, gleich, lokaleEingaben, ohne, pflichtfelder, schneide, vereinige, type Namen, type Umfeld } from './wirkung.ts';
+import { ausgabenVon, beendetBereich, ergebnisse, gleich, lokaleEingaben, ohne, schneide, vereinige, type Namen, type Umfeld } from './wirkung.ts';
 
 /** A place where a worker gets a job, and the variables that are there for certain. */
 export type Auftragsstelle = { prozess: Prozess; knoten: Knoten; typ: string; verfuegbar: Namen };

@@ -1,4 +1,4 @@
-import { ereignis, erweiterung, grenzereignisse, nachrichtVon, umgebende, wirftNachricht, type Knoten } from '../moddle.ts';
+import { ereignis, erweiterung, grenzereignisse, istUnterprozess, nachrichtVon, umgebende, wirftNachricht, type Knoten } from '../moddle.ts';
 import { elemente, melder, type Pruefung, type Regel } from '../pruefung.ts';
 
 const melde = melder('warten');
@@ -10,7 +10,7 @@ export const warten: Regel = (p) =>
   elemente(p)
     .filter(({ knoten }) => wartet(knoten) && !aufDemWegHinaus(knoten))
     .flatMap(({ prozess, knoten }) => [
-      ...(hatFrist(p, knoten) ? [] : [melde(prozess, knoten, 'Hier wird ohne Frist gewartet: Zeitgeber an der Aufgabe, an ihrem Bereich oder in einem parallelen Zweig.')]),
+      ...(hatFrist(p, knoten) ? [] : [melde(prozess, knoten, 'Hier wird ohne Frist gewartet: Zeitgeber an der Aufgabe, an ihrem Unterprozess oder in einem parallelen Zweig darin.')]),
       ...(endetMitFall(p, knoten) ? [] : [melde(prozess, knoten, 'Hier wird weiter gewartet, wenn der Fall endet: unterbrechendes Ereignis „fall-beendet“ am Prozess oder Bereich.')]),
     ]);
 
@@ -19,10 +19,10 @@ const mitZeit = (k: Knoten): boolean => ereignis(k, 'Timer') !== undefined;
 const beginnt = (ereignisUnterprozess: Knoten, pruefe: (k: Knoten) => boolean): boolean =>
   ereignisUnterprozess.triggeredByEvent === true && (ereignisUnterprozess.flowElements ?? []).some((k) => k.$type === 'bpmn:StartEvent' && pruefe(k));
 
-/** A timer on the wait, anywhere in a scope around it (the parallel branch that watches the Frist), or where the process is called. */
+/** A timer on the wait, on or inside a subprocess around it (the parallel branch that watches the Frist), or where the process is called. */
 function hatFrist(p: Pruefung, k: Knoten): boolean {
   if (grenzereignisse(k).some(mitZeit)) return true;
-  const inBereichen = umgebende(k).some((b) => grenzereignisse(b).some(mitZeit) || (b.flowElements ?? []).some((f) => mitZeit(f) || beginnt(f, mitZeit)));
+  const inBereichen = umgebende(k).some((b) => grenzereignisse(b).some(mitZeit) || (b.flowElements ?? []).some((f) => (istUnterprozess(b) && mitZeit(f)) || beginnt(f, mitZeit)));
   return inBereichen || gerufenVon(p, k, (aufruf) => hatFrist(p, aufruf));
 }
 
