@@ -7,7 +7,7 @@ const SICHTBAR = 60;
 /** A name from outside, fit for a message. */
 export const zitiere = (name: string): string => {
   // By characters, not halves of them.
-  const zeichen = [...name.slice(0, 2 * SICHTBAR + 1)];
+  const zeichen = Array.from(name.slice(0, 2 * SICHTBAR + 1));
   const sichtbar = zeichen.slice(0, SICHTBAR).join('').replaceAll(/[\p{C}\u2028\u2029\uFFFD]/gu, '·');
   return zeichen.length > SICHTBAR ? `${sichtbar}…` : sichtbar;
 };
