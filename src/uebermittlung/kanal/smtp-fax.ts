@@ -36,19 +36,21 @@ export class SmtpFax implements Kanal {
     if (nummer === null) return { art: 'FEHLGESCHLAGEN', code: 'KEINE_FAXNUMMER' };
     const an = `${nummer}@${this.#e.faxDomain}`;
     const mail = await this.#schreibeMail(sendung, an);
-    let begonnen = false;
+    const stand: Stand = { angemeldet: false, begonnen: false };
     const strom = Readable.from(
       (function* () {
-        begonnen = true;
+        stand.begonnen = true;
         yield mail;
       })(),
     );
     const verbindung = this.#verbindung();
     try {
+      await this.#melde(verbindung);
+      stand.angemeldet = true;
       await this.#uebertrage(verbindung, strom, an, mail.length);
       return { art: 'ANGENOMMEN' };
     } catch (fehler) {
-      return deute(fehler, begonnen);
+      return deute(fehler, stand);
     } finally {
       verbindung.close();
     }
@@ -88,28 +90,32 @@ export class SmtpFax implements Kanal {
     });
   }
 
-  #uebertrage(verbindung: SMTPConnection, strom: Readable, an: string, groesse: number): Promise<void> {
+  #melde(verbindung: SMTPConnection): Promise<void> {
     const url = new URL(this.#e.url);
-    return new Promise((fertig, scheitere) => {
-      const frist = setTimeout(() => scheitere(new Error('ZEIT')), this.#e.hoechstensMs ?? 180_000);
-      const ende = (fehler?: unknown): void => {
-        clearTimeout(frist);
-        if (fehler) scheitere(fehler);
-        else fertig();
-      };
-      const sende = (fehler?: unknown): void => (fehler ? ende(fehler) : verbindung.send({ from: this.#e.absender, to: [an], size: groesse }, strom, (f) => ende(f)));
-      const melde = (): void => (url.username ? verbindung.login({ user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }, sende) : sende());
-      verbindung.once('error', ende);
-      verbindung.on('error', () => undefined);
-      verbindung.connect((fehler) => (fehler ? ende(fehler) : melde()));
-    });
+    const anmeldung = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
+    return this.#warte(verbindung, (ende) => verbindung.connect((fehler) => (fehler || !url.username ? ende(fehler) : verbindung.login(anmeldung, ende))));
+  }
+
+  #uebertrage(verbindung: SMTPConnection, strom: Readable, an: string, groesse: number): Promise<void> {
+    return this.#warte(verbindung, (ende) => verbindung.send({ from: this.#e.absender, to: [an], size: groesse }, strom, ende));
+  }
+
+  /** One conversation with the server: its answer, a broken connection, or the end of our patience. */
+  #warte(verbindung: SMTPConnection, tue: (ende: (fehler?: unknown) => void) => void): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const frist = setTimeout(() => reject(new Error('ZEIT')), this.#e.hoechstensMs ?? 180_000);
+    verbindung.on('error', reject);
+    tue((fehler) => (fehler ? reject(fehler) : resolve()));
+    return promise.finally(() => clearTimeout(frist));
   }
 }
 
-/** What an error means, by when it came and whether the server said something. */
-function deute(fehler: unknown, begonnen: boolean): Ergebnis {
+type Stand = { angemeldet: boolean; begonnen: boolean };
+
+/** What an error means, by when it came and whether the server said something. A login refused is about us, not about the mail. */
+function deute(fehler: unknown, { angemeldet, begonnen }: Stand): Ergebnis {
   const antwort = fehler instanceof Error && 'responseCode' in fehler ? Number(fehler.responseCode) : 0;
-  if (antwort >= 500) return { art: 'FEHLGESCHLAGEN', code: `SMTP_${antwort}` };
+  if (antwort >= 500) return { art: angemeldet ? 'FEHLGESCHLAGEN' : 'SPAETER', code: `SMTP_${antwort}` };
   if (antwort >= 400) return { art: 'SPAETER', code: `SMTP_${antwort}` };
   return begonnen ? { art: 'UNKLAR', code: 'SMTP_ABGEBROCHEN' } : { art: 'SPAETER', code: 'SMTP_NICHT_ERREICHBAR' };
 }
