@@ -5,7 +5,7 @@ import { ausgabenVon, beendetBereich, ergebnisse, gleich, lokaleEingaben, ohne, 
 /** A place where a worker gets a job, and the variables that are there for certain. */
 export type Auftragsstelle = { prozess: Prozess; knoten: Knoten; typ: string; verfuegbar: Namen };
 /** A place where the engine evaluates an expression and cannot go on without its value. */
-export type Ausdrucksstelle = { prozess: Prozess; knoten: Knoten; wofuer: string; text: string; verfuegbar: Namen };
+export type Ausdrucksstelle = { prozess: Prozess; knoten: Knoten; wofuer: string; text: string; verfuegbar: Namen; /** Names that some way may bring. */ moeglich: Namen };
 
 /** The variables with which every process starts. */
 export const GRUNDVARIABLEN = ['aktenzeichen', 'behoerde', 'vereinbarung'] as const;
@@ -17,6 +17,7 @@ export const GRUNDVARIABLEN = ['aktenzeichen', 'behoerde', 'vereinbarung'] as co
 export class Verfuegbarkeit {
   readonly #u: Umfeld;
   readonly #prozess: Prozess;
+  readonly #moeglich = new Set<string>();
   readonly #auftraege = new Map<string, Auftragsstelle>();
   readonly #ausdruecke = new Map<string, Ausdrucksstelle>();
 
@@ -96,9 +97,11 @@ export class Verfuegbarkeit {
     if (typ) this.#merkeAuftrag(k, typ, innen);
     const ergebnis = istUnterprozess(k) ? this.#durchlaufe(k, innen) : new Set(ergebnisse(this.#u, k));
     for (const endTyp of listener(k, 'end')) this.#merkeAuftrag(k, endTyp, vereinige(innen, ergebnis));
+    for (const name of [...ergebnis, ...lokal, ...ein]) this.#moeglich.add(name);
     // A result whose name is local to the element stays there; with output mappings only these leave a task.
     const ziele = new Set(ausgaben(k).map((a) => a.target ?? ''));
     const hinaus = ziele.size > 0 && !istUnterprozess(k) ? new Set<string>() : ohne(ergebnis, lokal);
+    for (const name of ziele) this.#moeglich.add(name);
     return vereinige(ein, hinaus, ziele);
   }
 
@@ -108,7 +111,7 @@ export class Verfuegbarkeit {
 
   #merkeAusdruecke(k: Knoten, innen: Namen, fuerStart: Namen): void {
     const merke = (knoten: Knoten, wofuer: string, text: string | undefined, verfuegbar: Namen): void => {
-      if (text) this.#ausdruecke.set(`${knoten.id} ${wofuer}`, { prozess: this.#prozess, knoten, wofuer, text, verfuegbar });
+      if (text) this.#ausdruecke.set(`${knoten.id} ${wofuer}`, { prozess: this.#prozess, knoten, wofuer, text, verfuegbar, moeglich: this.#moeglich });
     };
     merke(k, 'Fälligkeit', erweiterung(k, 'TaskSchedule')?.dueDate, innen);
     for (const f of k.$parent ? fluesse(k.$parent) : []) if (f.sourceRef === k) merke(f, 'Bedingung', f.conditionExpression?.body, innen);

@@ -45,8 +45,8 @@ export function lokaleEingaben(k: Knoten, sichtbar: Namen): Set<string> {
   const element = (k.loopCharacteristics && erweiterung(k.loopCharacteristics, 'LoopCharacteristics'))?.inputElement;
   if (element) lokal.add(element);
   for (const { source = '', target = '' } of eingaben(k)) {
-    const { variablen } = leseAusdruck(source);
-    if (variablen.every((v) => sichtbar.has(v) || lokal.has(v))) lokal.add(target);
+    const { noetig } = leseAusdruck(source);
+    if (noetig.every((v) => sichtbar.has(v) || lokal.has(v))) lokal.add(target);
   }
   return lokal;
 }

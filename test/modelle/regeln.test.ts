@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
+import { leseAusdruck } from '../../src/modelle/feel.ts';
 import { bedenken } from '../../src/modelle/regeln/personen.ts';
 import { arbeiter, ersetze, formular, kurz, nachrichten, pruefe } from './beispiel.ts';
 
@@ -42,6 +43,10 @@ describe('the rule eingaben', () => {
     expect(gefunden).toContain('Verbuchen eingaben: „p.verbuchen“ braucht die Variable „antwort“; sie ist hier nicht auf jedem Weg vorhanden.');
   });
 
+  it('takes a value that an if makes of a variable that may be missing', async () => {
+    expect(await pruefeXml('source="=eingangAm"', 'source="=if antwort = null then &quot;2026-01-01&quot; else eingangAm"')).toEqual([]);
+  });
+
   it('does not take a variable that is computed from one that is not there', async () => {
     expect(await pruefeXml('source="=eingangAm"', 'source="=gesendetAm"')).toContain(
       'Abwarten eingaben: „p.frist-setzen“ braucht die Variable „fristBeginn“; sie ist hier nicht auf jedem Weg vorhanden.',
@@ -63,12 +68,33 @@ describe('the rule ausdruecke', () => {
   });
 
   it.each([
-    ['=pruefung = "NEIN"', '=pruefng = "NEIN"', 'F4 ausdruecke: Bedingung: Die Variable „pruefng“ ist hier nicht auf jedem Weg vorhanden.'],
+    ['=pruefung = "NEIN"', '=pruefng = "NEIN"', 'F4 ausdruecke: Bedingung: Die Variable „pruefng“ ist hier nicht bekannt.'],
     ['>=ablauf<', '>=ablaufAm<', 'Ablauf ausdruecke: Zeitpunkt: Die Variable „ablaufAm“ ist hier nicht auf jedem Weg vorhanden.'],
     ['dueDate="=faelligAm"', 'dueDate="=faellig"', 'Klaeren ausdruecke: Fälligkeit: Die Variable „faellig“ ist hier nicht auf jedem Weg vorhanden.'],
     ['correlationKey="=aktenzeichen"', 'correlationKey="=fallId"', 'Abwarten ausdruecke: Korrelation: Die Variable „fallId“ ist hier nicht auf jedem Weg vorhanden.'],
   ])('finds a variable that is not there: %s → %s', async (was, durch, befund) => {
     expect(await pruefeXml(was, durch)).toEqual([befund]);
+  });
+});
+
+describe('a condition', () => {
+  it('may ask for what only some ways bring where the gateway has a default way, and only there', async () => {
+    const spaeter = ersetze('sourceRef="Aufnehmen" targetRef="Weiche"', 'sourceRef="Start" targetRef="Weiche"');
+    expect(kurz(await pruefe({ xml: spaeter })).filter((b) => b.startsWith('F4'))).toEqual([]);
+    expect(kurz(await pruefe({ xml: ersetze(' default="F3"', '', spaeter) }))).toContain('F4 ausdruecke: Bedingung: Die Variable „pruefung“ ist hier nicht auf jedem Weg vorhanden.');
+  });
+});
+
+describe('an expression', () => {
+  it.each([
+    ['=a + b', ['a', 'b']],
+    ['=if a = "then" then b else "x"', ['b']],
+    ['=if a then "x" else if b then c else d', ['c', 'd']],
+    ['=if a then if b then c else 1 else d', ['c', 'd']],
+    ['="a" + string(b)', ['b']],
+    ['a', []],
+  ])('%s has no value without %j', (text, noetig) => {
+    expect(leseAusdruck(text).noetig).toEqual(noetig);
   });
 });
 

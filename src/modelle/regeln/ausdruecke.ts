@@ -4,12 +4,16 @@ import { melder, type Regel } from '../pruefung.ts';
 
 const melde = melder('ausdruecke');
 
-/** Every FEEL expression can be read; what a timer, key, condition or due date needs is there for certain. */
+/**
+ * Every FEEL expression can be read; what a timer, key, condition or due date needs is there for certain. Where a gateway has a
+ * default way, a condition may ask for what only some ways bring: a missing name takes the default.
+ */
 export const ausdruecke: Regel = ({ ausdruecke: stellen, modelle }) => {
-  const ohneWert = stellen.flatMap(({ prozess, knoten, wofuer, text, verfuegbar }) => {
+  const ohneWert = stellen.flatMap(({ prozess, knoten, wofuer, text, verfuegbar, moeglich }) => {
     const { gueltig, variablen } = leseAusdruck(text);
     if (!gueltig) return [melde(prozess, knoten, `${wofuer}: Der Ausdruck ${text} lässt sich nicht lesen.`)];
-    return variablen.filter((v) => !verfuegbar.has(v)).map((v) => melde(prozess, knoten, `${wofuer}: Die Variable „${v}“ ist hier nicht auf jedem Weg vorhanden.`));
+    const da = knoten.sourceRef?.default ? moeglich : verfuegbar;
+    return variablen.filter((v) => !da.has(v)).map((v) => melde(prozess, knoten, `${wofuer}: Die Variable „${v}“ ist hier nicht ${da === moeglich ? 'bekannt' : 'auf jedem Weg vorhanden'}.`));
   });
   const unlesbar = modelle.prozesse.flatMap((prozess) =>
     alleKnoten(prozess.knoten).flatMap((k) =>
