@@ -11,9 +11,12 @@ export function tabelle(titel: string, spalten: readonly string[], zeilen: reado
   return html`<table class="kern-table tabelle" role="table">
     <caption class="kern-sr-only">${titel}</caption>
     <thead class="kern-table__head" role="rowgroup"><tr class="kern-table__row" role="row">${spalten.map((s) => html`<th class="kern-table__header" scope="col" role="columnheader">${s === '' ? html`<span class="kern-sr-only">Aktionen</span>` : s}</th>`)}</tr></thead>
-    <tbody class="kern-table__body" role="rowgroup">${zeilen.map((z) => html`<tr class="kern-table__row" role="row">${z.map((wert, i) => html`<td class="kern-table__cell" role="cell">${spalten[i] ? html`<span class="spaltenname" aria-hidden="true">${spalten[i]}</span>` : leer}<span class="zellwert">${wert === null || wert === '' ? '–' : wert}</span></td>`)}</tr>`)}</tbody>
+    <tbody class="kern-table__body" role="rowgroup">${zeilen.map((z) => html`<tr class="kern-table__row" role="row">${z.map((wert, i) => html`<td class="kern-table__cell ${istKurz(wert, spalten[i]) ? 'zelle-kurz' : ''}" role="cell">${spalten[i] ? html`<span class="spaltenname" aria-hidden="true">${spalten[i]}</span>` : leer}<span class="zellwert">${wert === null || wert === '' ? '–' : wert}</span></td>`)}</tr>`)}</tbody>
   </table>`;
 }
+
+/** Dates, states and links keep to one line where there is room; names and texts may break. */
+const istKurz = (wert: Zelle, spalte: string | undefined): boolean => spalte === '' || (typeof wert === 'string' ? wert.length <= 24 : typeof wert === 'number');
 
 /** Name and value pairs. */
 export function angaben(paare: readonly (readonly [string, Zelle])[]): Html {

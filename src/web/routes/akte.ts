@@ -39,7 +39,10 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
   await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
 }
 
-/** PDF as it was sent. The browser may show it but it can run nothing: no scripts, no forms, no origin of ours. */
+/**
+ * PDF as it was sent. Its type is fixed and not guessed, so it can never become a page of ours. No CSP `sandbox` on what
+ * is shown inline: Chrome and Safari refuse to show a PDF under it. Anything that is no PDF is downloaded, sandboxed.
+ */
 async function sendeDokument(a: Anfrage): Promise<void> {
   const aktenzeichen = aktenzeichenAus(a);
   const id = z.uuid().safeParse(a.pfad('id'));
@@ -49,10 +52,10 @@ async function sendeDokument(a: Anfrage): Promise<void> {
     return gefunden;
   }) : undefined;
   if (!dokument) throw nichtGefunden();
-  const laden = a.req.query['laden'] === '1';
+  const alsPdf = dokument.mime === 'application/pdf' && a.req.query['laden'] !== '1';
   a.res
     .set('Content-Type', dokument.mime === 'application/pdf' ? 'application/pdf' : 'application/octet-stream')
-    .set('Content-Disposition', `${laden || dokument.mime !== 'application/pdf' ? 'attachment' : 'inline'}; filename="${aktenzeichen}.pdf"`)
-    .set('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf")
+    .set('Content-Disposition', `${alsPdf ? 'inline' : 'attachment'}; filename="${aktenzeichen}.pdf"`)
+    .set('Content-Security-Policy', alsPdf ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'" : "sandbox; default-src 'none'")
     .send(dokument.inhalt);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findFall } from '../../akte/fall.ts';
+import { deutsch } from '../../akte/meldung.ts';
 import { listRueckmeldungen, rueckmeldungSchema, type Rueckmeldung, type RueckmeldungAngaben } from '../../akte/rueckmeldung.ts';
 import { FachlicherFehler } from '../../fehler.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
@@ -19,8 +20,8 @@ export const liesRueckmeldung = (a: Anfrage): Record<string, string> => Object.f
 
 /** Checks the typed fields with the schema of the Akte. */
 export function pruefeRueckmeldung(werte: Record<string, string>): z.ZodSafeParseResult<RueckmeldungAngaben> {
-  const { kduDirektzahlung, ...rest } = werte;
-  return rueckmeldungSchema.safeParse({ ...rest, ...(kduDirektzahlung === 'ja' || kduDirektzahlung === 'nein' ? { kduDirektzahlung: kduDirektzahlung === 'ja' } : {}) });
+  const { kduDirektzahlung, ...rest } = Object.fromEntries(FELDER.map((name) => [name, werte[name]]));
+  return rueckmeldungSchema.safeParse({ ...rest, ...(kduDirektzahlung === 'ja' || kduDirektzahlung === 'nein' ? { kduDirektzahlung: kduDirektzahlung === 'ja' } : {}) }, { error: deutsch });
 }
 
 /** The Jobcenter writes the details of its answer into its own file, before it completes the task in Tasklist. */

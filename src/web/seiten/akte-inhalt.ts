@@ -33,7 +33,7 @@ export function mitteilungAbschnitt({ akte, darf }: AkteAngaben): Html {
     ['Termin', m.terminAm ? zeigeDatum(m.terminAm) : 'Nicht bekannt'],
     ['Monatsmiete', zeigeGeld(m.monatsmieteCent)],
     ['Mietrückstand', zeigeGeld(m.rueckstandCent)],
-    ['Nutzungsentschädigung', zeigeGeld(m.nutzungsentschaedigungCent)],
+    ['Nutzungs\u00ADentschädigung', zeigeGeld(m.nutzungsentschaedigungCent)],
     ['Hilfsweise ordentlich gekündigt', wort(JA_NEIN_UNBEKANNT, m.hilfsweiseOrdentlich)],
     ['Aufgenommen über', wort(QUELLE, m.quelle)],
   ])}${darfAendern ? html`<p class="kern-body"><a class="kern-link" href="/akte/${fall.aktenzeichen}/zustellung">Zustellung oder Termin nachtragen</a></p>` : leer}`);

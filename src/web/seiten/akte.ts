@@ -3,7 +3,8 @@ import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { aufklappen, tabelle } from '../bausteine/tabelle.ts';
-import { BEENDIGUNG, ergebnisText, fallStatus, journalText, lesbar, postStatus, schreibenText, wort } from '../bausteine/worte.ts';
+import { ergebnisText, fallStatus, postStatus, schreibenText } from '../bausteine/worte.ts';
+import { GEGENSTAND, journalAngaben, journalText } from '../bausteine/journal.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
 import { fristenAbschnitt } from './akte-fristen.ts';
 import { haushaltAbschnitt, mitteilungAbschnitt, rueckmeldungAbschnitt } from './akte-inhalt.ts';
@@ -50,7 +51,7 @@ function posteingang({ posteingang: liste }: Akte): Html {
 
 function aenderungen({ aenderungen: liste }: Akte): Html {
   return tabelle('Änderungen von Hand', ['Zeitpunkt', 'Wer', 'Was', 'Bisher', 'Neu', 'Grund'], liste.map((a) => [
-    zeigeZeit(a.zeitpunkt), a.wer, lesbar(a.gegenstand), werte(a.alt), werte(a.neu), a.grund,
+    zeigeZeit(a.zeitpunkt), a.wer, GEGENSTAND[a.gegenstand] ?? a.gegenstand, werte(a.alt), werte(a.neu), a.grund,
   ]), 'Keine Änderungen.');
 }
 
@@ -62,10 +63,3 @@ function journal({ journal: liste }: Akte): Html {
     zeigeZeit(e.zeitpunkt), e.wer, journalText(e.art), journalAngaben(e.angaben),
   ]), 'Noch keine Einträge.');
 }
-
-function journalAngaben(angabe: Record<string, unknown>): string {
-  return Object.entries(angabe)
-    .map(([name, w]) => `${lesbar(name)}: ${typeof w === 'string' ? (/^\d{4}-\d{2}-\d{2}$/.test(w) ? zeigeDatum(w) : wort(BEENDIGUNG, w)) : typeof w === 'boolean' ? (w ? 'ja' : 'nein') : Array.isArray(w) ? w.join(', ') : String(w)}`)
-    .join('; ');
-}
-

@@ -60,11 +60,11 @@ export function mitteilungSeite({ csrf, eingabe, mieter, hinweise }: Mitteilungs
 }
 
 function gruppe(titel: string, inhalt: Html): Html {
-  return html`<fieldset class="gruppe"><legend class="kern-heading-small">${titel}</legend>${inhalt}</fieldset>`;
+  return html`<fieldset class="gruppe"><legend class="kern-heading-medium">${titel}</legend>${inhalt}</fieldset>`;
 }
 
 function person(i: number, anzahl: number, text: (name: string) => Html): Html {
-  return html`<fieldset class="gruppe person"><legend class="kern-title">${i + 1}. Person</legend>
+  return html`<fieldset class="gruppe person"><legend class="kern-title kern-title--small">${i + 1}. Person</legend>
     <div class="nebeneinander">${text(`mieter.${i}.name`)}${text(`mieter.${i}.vorname`)}</div>${text(`mieter.${i}.anschrift`)}
     ${anzahl > 1 ? html`<div>${knopf(`${i + 1}. Person entfernen`, 'tertiary', { name: 'aktion', wert: `person-weg-${i}` })}</div>` : leer}</fieldset>`;
 }

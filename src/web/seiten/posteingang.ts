@@ -72,7 +72,7 @@ export function unlesbarSeite(e: EingangFehler & { inhalt: Buffer }, csrf: strin
     ${angaben([['Eingang', zeigeZeit(e.eingangAm)], ['Weg', wort(QUELLE, e.quelle)], ['Größe', `${e.groesse} Byte`], ...(e.erledigtAm ? [['Erledigt', `${zeigeZeit(e.erledigtAm)} von ${e.erledigtVon}: ${e.vermerk ?? ''}`] as const] : [])])}
     <section class="abschnitt" aria-labelledby="maengel"><h2 class="kern-heading-small" id="maengel">Was nicht stimmt</h2>
       <ul class="kern-list kern-list--bullet">${e.fehler.map((f) => html`<li>${f.feld ? html`<strong>${f.feld}:</strong> ` : leer}${f.text}</li>`)}</ul></section>
-    <section class="abschnitt" aria-labelledby="inhalt-roh"><h2 class="kern-heading-small" id="inhalt-roh">Inhalt</h2><pre class="rohtext" tabindex="0" role="region" aria-labelledby="inhalt-roh">${e.inhalt.subarray(0, 20_000).toString('utf8').replaceAll('\0', '␀')}</pre></section>
+    <section class="abschnitt" aria-labelledby="inhalt-roh"><h2 class="kern-heading-small" id="inhalt-roh">Inhalt</h2><pre class="rohtext" tabindex="0">${e.inhalt.subarray(0, 20_000).toString('utf8').replaceAll('\0', '␀')}</pre></section>
     ${e.erledigtAm ? leer : html`<section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-small" id="erledigen">Erledigen</h2>
       ${formular(`/posteingang/unlesbar/${e.id}`, csrf, html`${mehrzeiligesFeld({ name: 'vermerk', label: 'Was haben Sie getan?' }, eingabe)}<div class="knoepfe">${knopf('Erledigt')}<a class="kern-link" href="/posteingang">Zum Posteingang</a></div>`)}</section>`}`;
 }

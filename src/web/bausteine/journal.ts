@@ -1,0 +1,82 @@
+import type { Angaben } from '../../akte/journal.ts';
+import { zeigeDatum } from './format.ts';
+import { BEENDIGUNG, ergebnisText, fehlerText, gruppe, hinweisText, JA_NEIN_UNBEKANNT, KANAL, lesbar, QUELLE, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
+
+const JOURNAL: Record<string, string> = {
+  LESEN: 'Akte gelesen',
+  DOKUMENT_GELESEN: 'Dokument gelesen',
+  UEBERMITTLUNG_GELESEN: 'Übermittlung angesehen',
+  MITTEILUNG_AUFGENOMMEN: 'Mitteilung aufgenommen',
+  MITTEILUNG_ERNEUT: 'Mitteilung kam noch einmal',
+  MITTEILUNG_GEAENDERT: 'Mitteilung nachgetragen',
+  HAUSHALT_GEAENDERT: 'Haushalt geändert',
+  PERSON_GEAENDERT: 'Person geändert',
+  PERSON_ERFASST: 'Person erfasst',
+  FALL_GEAENDERT: 'Fall geändert',
+  PROZESS_GESTARTET: 'Vorgang gestartet',
+  FRIST_GESETZT: 'Frist gesetzt',
+  FRIST_GEAENDERT: 'Frist verschoben',
+  FRIST_ERLEDIGT: 'Frist erledigt',
+  FRIST_UEBERSCHRITTEN: 'Frist überschritten',
+  HINWEIS: 'Hinweis gegeben',
+  HINWEIS_ERLEDIGT: 'Hinweis erledigt',
+  RUECKMELDUNG: 'Rückmeldung erfasst',
+  POSTEINGANG: 'Posteingang erfasst',
+  POSTEINGANG_INTERN: 'Posteingang aus diesem System',
+  POSTEINGANG_ZUGEORDNET: 'Posteingang zugeordnet',
+  POSTEINGANG_ERLEDIGT: 'Posteingang erledigt',
+  UEBERMITTLUNG_EINGEREIHT: 'Übermittlung eingereiht',
+  UEBERMITTLUNG_UEBERGABE: 'Übermittlung wird übergeben',
+  UEBERMITTLUNG_ANGENOMMEN: 'Übermittlung vom Kanal angenommen',
+  UEBERMITTLUNG_GESENDET: 'Übermittlung gesendet',
+  UEBERMITTLUNG_FEHLGESCHLAGEN: 'Übermittlung fehlgeschlagen',
+  UEBERMITTLUNG_BESTAETIGT: 'Übermittlung bestätigt',
+  UEBERMITTLUNG_UNKLAR: 'Übermittlung unklar',
+  UEBERMITTLUNG_ZURUECKGEZOGEN: 'Übermittlung zurückgezogen',
+  UEBERMITTLUNG_BEREIT: 'Übermittlung wartet auf neuen Versuch',
+  SENDEBERICHT: 'Sendebericht eingegangen',
+  GEHOERT_ZU: 'Mit anderer Akte verbunden',
+  ENDE_VERLANGT: 'Ende des Falls verlangt',
+  AKTE_BEENDET: 'Akte beendet',
+};
+export const journalText = (code: string): string => JOURNAL[code] ?? lesbar(code);
+
+export const GEGENSTAND: Record<string, string> = { HAUSHALT: 'Haushalt', PERSON: 'Person', MITTEILUNG: 'Mitteilung', FRIST: 'Frist', FALL: 'Fall' };
+
+/** Names of the details in the journal, with the way to say their value. */
+const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> = {
+  uebermittlung: ['Übermittlung'],
+  empfaenger: ['Empfänger'],
+  kanal: ['Kanal', (w) => wort(KANAL, w)],
+  eingangAm: ['Eingang'],
+  fristEnde: ['Ende'],
+  frist: ['Frist', (w) => w.split(':').slice(1).join(', Runde ')],
+  gruppe: ['Für', gruppe],
+  hinweis: ['Hinweis', hinweisText],
+  grund: ['Grund', (w) => wort(BEENDIGUNG, w)],
+  quelle: ['Weg', (w) => wort(QUELLE, w)],
+  ergebnis: ['Ergebnis', ergebnisText],
+  code: ['Ursache', fehlerText],
+  leistungsbezug: ['Leistungsbezug', (w) => wort(JA_NEIN_UNBEKANNT, w)],
+  status: ['Stand', (w) => UEBERMITTLUNG[w]?.text ?? lesbar(w)],
+  aenderung: ['Änderung'],
+  felder: ['Felder'],
+  schreiben: ['Schreiben', schreibenText],
+  zurueckgezogen: ['Zurückgezogene Schreiben'],
+};
+
+/** The details of an entry as a line: codes in words, days as people write them. */
+export function journalAngaben(angaben: Angaben): string {
+  return Object.entries(angaben).map(([name, wert]) => {
+    const [bezeichnung, zeige] = ANGABE[name] ?? [lesbar(name)];
+    return `${bezeichnung}: ${zeigeWert(wert, zeige)}`;
+  }).join('; ');
+}
+
+function zeigeWert(wert: Angaben[string] | undefined, zeige?: (text: string) => string): string {
+  if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
+  if (Array.isArray(wert)) return wert.join(', ');
+  if (typeof wert !== 'string') return wert === null || wert === undefined ? '–' : String(wert);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(wert)) return zeigeDatum(wert);
+  return zeige ? zeige(wert) : wert;
+}
