@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
+import { cacheOrdner } from '../src/camunda/lokal/beschaffung.ts';
 
 const fuehreAus = promisify(execFile);
 const angaben = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -38,7 +38,7 @@ async function findeChromium(): Promise<Programm> {
 async function packeAus(): Promise<Programm> {
   const paket = fileURLToPath(new URL('../..', import.meta.resolve('@sparticuz/chromium')));
   const { version } = JSON.parse(await readFile(join(paket, 'package.json'), 'utf8')) as { version: string };
-  const ordner = join(process.env['KOOPERATION_CACHE'] || join(homedir(), '.cache', 'kooperation'), `chromium-${version}`);
+  const ordner = join(cacheOrdner(process.env['KOOPERATION_CACHE'] || undefined), `chromium-${version}`);
   const pfad = join(ordner, 'chromium');
   if (!(await vorhanden(pfad))) {
     const halb = `${ordner}.${process.pid}`;

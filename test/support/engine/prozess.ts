@@ -8,7 +8,8 @@ export type EngineProzess = { url: string; stop(): Promise<void> };
 
 /** Starts the Java side (TestEngine.java). It ends with us: it reads our end of its standard input. */
 export async function starteEngineProzess(version?: string): Promise<EngineProzess> {
-  const [jdk, jars] = await Promise.all([findeJdk(), stelleTestEngineBereit(version)]);
+  const jdk = await findeJdk();
+  const jars = await stelleTestEngineBereit(jdk.heim, version);
   const angaben = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-cp', join(jars, '*'), join(import.meta.dirname, 'TestEngine.java')];
   const prozess = spawn(join(jdk.heim, 'bin', 'java'), angaben, { stdio: ['pipe', 'pipe', 'pipe'] });
   let ausgabe = '';
