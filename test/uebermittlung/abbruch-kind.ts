@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { erstellePool } from '../../src/db/pool.ts';
+import { stillesProtokoll } from '../../src/protokoll.ts';
+import { UebermittlungsDienst } from '../../src/uebermittlung/dienst.ts';
+import type { Kanal } from '../../src/uebermittlung/typen.ts';
+import { erstelleKanal, kanalSchema } from './abbruch-kanal.ts';
+import { erstelleUmfeld } from './fall.ts';
+
+/**
+ * A program of its own that hands over what is due and kills itself, as `kill -9` does, at the point it is told:
+ * `commit:<n>:vor|nach` (the n-th commit of the program), `daten:vor|nach` (the hand-over of the channel). Ends with 0 when
+ * it never came there.
+ */
+const auftrag = z.object({ url: z.string(), kanal: kanalSchema, punkt: z.string() }).parse(JSON.parse(process.argv[2] ?? ''));
+const stirb = (): void => process.kill(process.pid, 'SIGKILL') && undefined;
+
+// Later than the clock of the test, so that everything is due.
+const umfeld = await erstelleUmfeld('2026-04-02T12:00:00Z');
+const pool = erstellePool(auftrag.url, stillesProtokoll);
+let commits = 0;
+pool.on('connect', (client: pg.PoolClient) => {
+  const frage = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  const mitTod = async (...args: unknown[]): Promise<unknown> => {
+    if (args[0] !== 'COMMIT') return frage(...args);
+    const nummer = ++commits;
+    if (auftrag.punkt === `commit:${nummer}:vor`) stirb();
+    const ergebnis = await frage(...args);
+    if (auftrag.punkt === `commit:${nummer}:nach`) stirb();
+    return ergebnis;
+  };
+  client.query = mitTod as typeof client.query;
+});
+
+const echt = erstelleKanal(auftrag.kanal, pool, umfeld.uhr);
+const kanal: Kanal = {
+  name: echt.name,
+  uebergib: async (sendung) => {
+    if (auftrag.punkt === 'daten:vor') stirb();
+    const ergebnis = await echt.uebergib(sendung);
+    if (auftrag.punkt === 'daten:nach') stirb();
+    return ergebnis;
+  },
+};
+const dienst = new UebermittlungsDienst({ ...umfeld, pool, protokoll: stillesProtokoll, kanaele: [kanal], gleichzeitig: 2 });
+while ((await dienst.einmal()) > 0);
+await dienst.stop();
+await pool.end();
