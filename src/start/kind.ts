@@ -23,6 +23,12 @@ export type Bauplan = {
 };
 
 export type Kind = { readonly pid: number | undefined; stop(): Promise<void> };
+export type Aufsicht = {
+  akte: Prozessakte;
+  protokoll: Protokoll;
+  /** Ends the start, also in the middle. */
+  abbruch: AbortSignal;
+};
 
 const HOECHSTE_PAUSE_MS = 30_000;
 const GROESSTES_LOG = 20 * 1024 * 1024;
@@ -30,10 +36,12 @@ const GROESSTES_LOG = 20 * 1024 * 1024;
 /**
  * Starts a program in a session of its own (Ctrl-C reaches us alone, we stop the others in order), waits until it is
  * ready, and from then on starts it again whenever it ends by itself, with growing pauses.
- * @throws TechnischerFehler KIND_BEENDET, KIND_NICHT_BEREIT (only for the first start; it is ended then)
+ * @throws TechnischerFehler KIND_BEENDET, KIND_NICHT_BEREIT, or the reason of `abbruch`: only for the first start, and
+ *   the program is ended then
  */
-export async function starteKind(plan: Bauplan, akte: Prozessakte, protokoll: Protokoll): Promise<Kind> {
-  const kind = new UeberwachtesKind(plan, akte, protokoll);
+export async function starteKind(plan: Bauplan, aufsicht: Aufsicht): Promise<Kind> {
+  aufsicht.abbruch.throwIfAborted();
+  const kind = new UeberwachtesKind(plan, aufsicht);
   try {
     await kind.starte();
   } catch (fehler) {
@@ -48,15 +56,17 @@ class UeberwachtesKind implements Kind {
   readonly #plan: Bauplan;
   readonly #akte: Prozessakte;
   readonly #protokoll: Protokoll;
-  readonly #abbruch = new AbortController();
+  readonly #gestoppt = new AbortController();
+  readonly #abbruch: AbortSignal;
   #prozess: ChildProcess | undefined;
   #ende: Promise<void> = Promise.resolve();
   #aufsicht: Promise<void> = Promise.resolve();
 
-  constructor(plan: Bauplan, akte: Prozessakte, protokoll: Protokoll) {
+  constructor(plan: Bauplan, { akte, protokoll, abbruch }: Aufsicht) {
     this.#plan = plan;
     this.#akte = akte;
     this.#protokoll = protokoll;
+    this.#abbruch = AbortSignal.any([abbruch, this.#gestoppt.signal]);
   }
 
   get pid(): number | undefined {
@@ -84,7 +94,7 @@ class UeberwachtesKind implements Kind {
   async #warteBisBereit(): Promise<void> {
     const { name, bereitFristMs, logdatei } = this.#plan;
     for (let vergangen = 0; vergangen < bereitFristMs; vergangen += 200) {
-      if (this.#abbruch.signal.aborted) return;
+      this.#abbruch.throwIfAborted();
       if (!this.#laeuft || this.pid === undefined) throw new TechnischerFehler('KIND_BEENDET', `${name} hat sich beim Start beendet. Der Grund steht in ${logdatei}`);
       if (await this.#plan.istBereit()) return;
       await warte(200);
@@ -99,15 +109,16 @@ class UeberwachtesKind implements Kind {
   async #haltAmLeben(): Promise<void> {
     for (let pause = 1000; ; ) {
       await this.#ende;
-      if (this.#abbruch.signal.aborted) return;
+      if (this.#abbruch.aborted) return;
       this.#protokoll.warn('Ein Programm der lokalen Installation hat sich beendet und wird neu gestartet', { dienst: this.#plan.name });
-      await warte(pause, undefined, { signal: this.#abbruch.signal }).catch(() => undefined);
-      if (this.#abbruch.signal.aborted) return;
+      await warte(pause, undefined, { signal: this.#abbruch }).catch(() => undefined);
+      if (this.#abbruch.aborted) return;
       try {
         await this.starte();
         this.#protokoll.info('Das Programm ist wieder bereit', { dienst: this.#plan.name });
         pause = 1000;
       } catch (fehler) {
+        if (this.#abbruch.aborted) return;
         this.#protokoll.fehler('Das Programm ließ sich nicht neu starten', { dienst: this.#plan.name, code: fehler instanceof TechnischerFehler ? fehler.code : 'UNBEKANNT' });
         await this.#beende();
         pause = Math.min(pause * 2, HOECHSTE_PAUSE_MS);
@@ -116,7 +127,7 @@ class UeberwachtesKind implements Kind {
   }
 
   async stop(): Promise<void> {
-    this.#abbruch.abort();
+    this.#gestoppt.abort();
     await this.#beende();
     await this.#aufsicht;
     // A restart that was under way when the stop came has left a new process.

@@ -1,14 +1,15 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { sekunden, starteCamunda, type CamundaPorts, type LokalesCamunda } from '../camunda/lokal/start.ts';
+import { starteCamunda, type CamundaPorts, type LokalesCamunda } from '../camunda/lokal/start.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import type { Protokoll } from '../protokoll.ts';
 import { geheimnis } from './geheimnisse.ts';
-import { starteKind, type Kind } from './kind.ts';
+import { starteKind, type Aufsicht, type Kind } from './kind.ts';
 import { pruefePorts } from './ports.ts';
 import { prepareDatenbank } from './postgres.ts';
 import { beendeReste, Prozessakte } from './prozessakte.ts';
 import { nimmSperre, type Sperre } from './sperre.ts';
+import { sekunden } from './zeit.ts';
 
 export type LokalePorts = CamundaPorts & { datenbank: number };
 export type LokalAngaben = {
@@ -25,6 +26,8 @@ export type LokalAngaben = {
   teile?: { camunda: boolean; datenbank: boolean };
   /** told to a second start in the same folder */
   hinweis?: string;
+  /** ends a start that is still under way */
+  abbruch?: AbortSignal;
   protokoll: Protokoll;
   melde(text: string): void;
 };
@@ -48,9 +51,11 @@ export async function starteTeile(angaben: LokalAngaben): Promise<LokaleTeile> {
   // PostgreSQL runs as somebody else where we are root, and has to get through to its folder.
   await chmod(ordner, process.getuid?.() === 0 ? 0o711 : 0o700);
   const sperre = await besetze(ordner, angaben.hinweis ?? '');
-  const kinder = new Map<keyof Prozesse, Kind>();
+  const abbruch = new AbortController();
+  angaben.abbruch?.addEventListener('abort', () => abbruch.abort(angaben.abbruch?.reason));
+  const kinder = new Map<string, Kind>();
   const stop = async (): Promise<void> => {
-    for (const name of ['camunda', 'opensearch', 'postgres'] as const) await kinder.get(name)?.stop();
+    for (const name of ['camunda', 'durchgang', 'opensearch', 'postgres']) await kinder.get(name)?.stop();
     await sperre.loese();
   };
   try {
@@ -58,8 +63,9 @@ export async function starteTeile(angaben: LokalAngaben): Promise<LokaleTeile> {
     const reste = await beendeReste(aktenpfad);
     if (reste.length > 0) angaben.melde(`Von einem abgebrochenen Lauf beendet: ${reste.join(', ')}`);
     await pruefePorts(belegung(angaben));
-    const werk = { ...angaben, ordner, protokolle, akte: new Prozessakte(aktenpfad), aufKind: (name: string, kind: Kind) => void kinder.set(name as keyof Prozesse, kind) };
-    const adressen = await alle([werk.teile?.datenbank === false ? {} : starteDatenbank(werk), werk.teile?.camunda === false ? {} : starteCamunda({ ...werk, cache: werk.cache, webApps: werk.webApps !== false, uhrStellbar: werk.uhrStellbar === true })]);
+    const aufsicht = { akte: new Prozessakte(aktenpfad), protokoll: angaben.protokoll, abbruch: abbruch.signal };
+    const werk: Werk = { ...angaben, ordner, protokolle, aufsicht, aufKind: (name, kind) => void kinder.set(name, kind) };
+    const adressen = await alle(starteBeide(werk), abbruch);
     return { ...adressen, prozesse: () => pids(kinder), stop };
   } catch (fehler) {
     await stop();
@@ -85,24 +91,39 @@ function belegung({ ports, teile, webApps }: LokalAngaben): { port: number; eins
   return [...(teile?.camunda === false ? [] : camunda), ...(teile?.datenbank === false ? [] : datenbank)];
 }
 
-type Werk = LokalAngaben & { protokolle: string; akte: Prozessakte; aufKind(name: string, kind: Kind): void };
+type Werk = LokalAngaben & { protokolle: string; aufsicht: Aufsicht; aufKind(name: string, kind: Kind): void };
+
+function starteBeide(werk: Werk): Promise<object>[] {
+  const { camunda, datenbank } = werk.teile ?? { camunda: true, datenbank: true };
+  const beide = { cache: werk.cache, webApps: werk.webApps !== false, uhrStellbar: werk.uhrStellbar === true };
+  return [...(datenbank ? [starteDatenbank(werk)] : []), ...(camunda ? [starteCamunda({ ...werk, ...beide })] : [])];
+}
 
 async function starteDatenbank(werk: Werk): Promise<{ datenbankUrl: string }> {
   const beginn = performance.now();
   const passwort = await geheimnis(werk.ordner, 'datenbank');
   const { plan, url } = await prepareDatenbank({ ordner: join(werk.ordner, 'datenbank'), protokolle: werk.protokolle, port: werk.ports.datenbank, passwort });
-  werk.aufKind('postgres', await starteKind(plan, werk.akte, werk.protokoll));
+  werk.aufKind('postgres', await starteKind(plan, werk.aufsicht));
   werk.melde(`${plan.name} ist bereit (${sekunden(performance.now() - beginn)})`);
   return { datenbankUrl: url };
 }
 
-/** Waits for all even if one fails, so that whatever was started is known and can be stopped. */
-async function alle(teile: (object | Promise<object>)[]): Promise<object> {
-  const ergebnisse = await Promise.allSettled(teile);
-  for (const ergebnis of ergebnisse) if (ergebnis.status === 'rejected') throw ergebnis.reason;
-  return Object.assign({}, ...ergebnisse.map((e) => (e as PromiseFulfilledResult<object>).value)) as object;
+/** The first failure ends the others; all are waited for, so that whatever was started is known and can be stopped. */
+async function alle(teile: Promise<object>[], abbruch: AbortController): Promise<object> {
+  const gescheitert: unknown[] = [];
+  const adressen = await Promise.all(
+    teile.map((teil) =>
+      teil.catch((fehler: unknown) => {
+        gescheitert.push(fehler);
+        abbruch.abort();
+        return {};
+      }),
+    ),
+  );
+  if (gescheitert.length > 0) throw gescheitert[0];
+  return Object.assign({}, ...adressen) as object;
 }
 
-function pids(kinder: Map<keyof Prozesse, Kind>): Prozesse {
+function pids(kinder: Map<string, Kind>): Prozesse {
   return Object.fromEntries([...kinder].flatMap(([name, kind]) => (kind.pid === undefined ? [] : [[name, kind.pid]])));
 }

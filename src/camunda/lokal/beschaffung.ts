@@ -12,6 +12,12 @@ import { erwarteSperre } from '../../start/sperre.ts';
 import { meldeInZehnteln, runMaven } from './maven.ts';
 
 export type Programme = { camunda: string; suche: string };
+export type Beschaffung = {
+  melde(text: string): void;
+  abbruch?: AbortSignal;
+  /** SHA-256 of the archive, default that of the pinned one */
+  summe?: string;
+};
 
 const POM = fileURLToPath(new URL('pom.xml', import.meta.url));
 const ARCHIV = 'camunda-zeebe-8.6.0.tar.gz';
@@ -24,21 +30,21 @@ export const cacheOrdner = (eingestellt: string | undefined): string => eingeste
  * The unpacked programs of the pinned pom.xml: from the cache, or fetched once by Maven (about 350 MB). A new folder
  * is built beside and renamed when it is whole, so a start that was cut off is simply repeated; of two starts at
  * once the second waits for the first.
- * @param erwartet SHA-256 of the archive
  * @throws TechnischerFehler MAVEN_FEHLT, MAVEN_GESCHEITERT, PRUEFSUMME, ENTPACKEN
  */
-export async function provideProgramme(cache: string, javaHome: string, melde: (text: string) => void, erwartet = ARCHIV_SHA256): Promise<Programme> {
+export async function provideProgramme(cache: string, javaHome: string, wie: Beschaffung): Promise<Programme> {
+  const erwartet = wie.summe ?? ARCHIV_SHA256;
   const stand = createHash('sha256').update(await readFile(POM)).update(erwartet).digest('hex').slice(0, 12);
   const ziel = join(cache, `programme-${stand}`);
   const programme = { camunda: join(ziel, 'camunda'), suche: join(ziel, 'suche') };
   if (await isFertig(ziel)) return programme;
   await mkdir(cache, { recursive: true });
-  const sperre = await erwarteSperre(join(cache, 'laden.sperre'), (halter) => melde(`Camunda wird schon von einem anderen Start geladen (Prozess ${halter.pid}), bitte warten …`));
+  const sperre = await erwarteSperre(join(cache, 'laden.sperre'), (halter) => wie.melde(`Camunda wird schon von einem anderen Start geladen (Prozess ${halter.pid}), bitte warten …`));
   try {
     if (await isFertig(ziel)) return programme;
     await removeHalbfertige(cache);
     const bau = await mkdtemp(join(cache, 'bau-'));
-    await fetchProgramme(bau, javaHome, melde, erwartet);
+    await fetchProgramme(bau, javaHome, { ...wie, summe: erwartet });
     await rm(ziel, { recursive: true, force: true });
     await rename(bau, ziel);
     return programme;
@@ -57,15 +63,16 @@ async function removeHalbfertige(cache: string): Promise<void> {
   for (const name of await readdir(cache)) if (name.startsWith('bau-')) await rm(join(cache, name), { recursive: true, force: true });
 }
 
-async function fetchProgramme(bau: string, javaHome: string, melde: (text: string) => void, erwartet: string): Promise<void> {
+async function fetchProgramme(bau: string, javaHome: string, { melde, abbruch, summe: erwartet }: Beschaffung): Promise<void> {
   const geladen = join(bau, 'geladen');
   melde('Camunda und OpenSearch werden einmalig geladen (rund 350 MB) …');
-  await runMaven(
-    ['--strict-checksums', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${geladen}`],
+  await runMaven({
+    argumente: ['--strict-checksums', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${geladen}`],
     javaHome,
-    join(bau, '..', 'laden.log'),
-    meldeInZehnteln(melde),
-  );
+    logdatei: join(bau, '..', 'laden.log'),
+    aufZeile: meldeInZehnteln(melde),
+    abbruch,
+  });
   const archiv = join(geladen, ARCHIV);
   const summe = await sha256(archiv);
   if (summe !== erwartet) throw new TechnischerFehler('PRUEFSUMME', `${ARCHIV} ist beschädigt oder verändert (SHA-256 ${summe}). Bitte im Maven-Verzeichnis (~/.m2/repository/io/camunda/camunda-zeebe) löschen und neu starten.`);

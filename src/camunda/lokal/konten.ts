@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import { InfrastrukturFehler } from '../../fehler.ts';
+import type { Dienstkonto } from './durchgang.ts';
 
 type Recht = 'OWNER' | 'OPERATOR' | 'USER';
 export type LokalesKonto = { anmeldename: string; anzeigename: string; behoerde: 'LHH' | 'JC'; rollen: string[]; recht: Recht };
@@ -28,12 +29,14 @@ const MITGELIEFERT = ['demo', 'act', 'view'];
 /**
  * Writes the accounts where Tasklist and Operate 8.6 look for them.
  * @param suche base address of OpenSearch
+ * @param dienst the program's own account, with a new password at every start
  */
-export async function writeWebAppKonten(suche: string): Promise<void> {
+export async function writeWebAppKonten(suche: string, dienst: Dienstkonto): Promise<void> {
   const unbekannt = await hash(randomBytes(32).toString('base64url'));
   const bekannt = await hash(LOKALES_PASSWORT);
   const dokumente = [
     ...LOKALE_KONTEN.map((k) => ({ userId: k.anmeldename, displayName: k.anzeigename, password: bekannt, roles: [k.recht] })),
+    { userId: dienst.name, displayName: dienst.name, password: await hash(dienst.passwort), roles: ['OPERATOR'] },
     ...MITGELIEFERT.map((name) => ({ userId: name, displayName: name, password: unbekannt, roles: ['USER'] })),
   ];
   const zeilen = dokumente.flatMap((d) => [{ index: { _index: 'operate-user-1.2.0_', _id: d.userId } }, { id: d.userId, ...d }]);

@@ -31,12 +31,20 @@ export function meldeInZehnteln(melde: (text: string) => void, mindestMb = 100):
   };
 }
 
+export type MavenLauf = {
+  argumente: string[];
+  javaHome: string;
+  /** gets the whole output but for the progress */
+  logdatei: string;
+  aufZeile(zeile: string): void;
+  abbruch?: AbortSignal | undefined;
+};
+
 /**
  * Runs `mvn` and hands on each line, also those that end in a carriage return only.
- * @param logdatei gets the whole output
  * @throws TechnischerFehler MAVEN_FEHLT, MAVEN_GESCHEITERT (with Maven's own error lines)
  */
-export async function runMaven(argumente: string[], javaHome: string, logdatei: string, aufZeile: (zeile: string) => void): Promise<void> {
+export async function runMaven({ argumente, javaHome, logdatei, aufZeile, abbruch }: MavenLauf): Promise<void> {
   const log = createWriteStream(logdatei);
   const fehlerzeilen: string[] = [];
   const lies = inZeilen((zeile) => {
@@ -45,7 +53,7 @@ export async function runMaven(argumente: string[], javaHome: string, logdatei: 
     aufZeile(zeile);
   });
   // Without a batch flag Maven shows how far a transfer is; with standard input closed it asks nothing.
-  const mvn = spawn('mvn', argumente, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, JAVA_HOME: javaHome } });
+  const mvn = spawn('mvn', argumente, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, JAVA_HOME: javaHome }, signal: abbruch });
   mvn.stdout.on('data', lies);
   mvn.stderr.on('data', lies);
   const ende = await new Promise<number | string>((fertig, scheitere) => {

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { starteKind, type Kind } from '../../start/kind.ts';
-import type { Prozessakte } from '../../start/prozessakte.ts';
-import type { Protokoll } from '../../protokoll.ts';
+import { starteKind, type Aufsicht, type Kind } from '../../start/kind.ts';
 import { freiePorts, LOOPBACK } from '../../start/ports.ts';
+import { sekunden } from '../../start/zeit.ts';
 import { cacheOrdner, provideProgramme } from './beschaffung.ts';
+import { neuesDienstkonto, starteDurchgang } from './durchgang.ts';
 import { planEngine } from './engine.ts';
 import { findeJdk } from './jdk.ts';
 import { LOKALES_PASSWORT, writeWebAppKonten } from './konten.ts';
@@ -19,10 +19,9 @@ export type CamundaAngaben = {
   ports: CamundaPorts;
   webApps: boolean;
   uhrStellbar: boolean;
-  akte: Prozessakte;
-  protokoll: Protokoll;
+  aufsicht: Aufsicht;
   melde(text: string): void;
-  /** Tells each child as soon as it runs, so that a failed start can end it. */
+  /** Tells each child as soon as it is ready, so that a failed start can end it. */
   aufKind(name: string, kind: Kind): void;
 };
 export type LokalesCamunda = {
@@ -37,30 +36,33 @@ export type LokalesCamunda = {
 export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCamunda> {
   const { ports, webApps, protokolle } = angaben;
   const jdk = await findeJdk();
-  const programme = await provideProgramme(cacheOrdner(angaben.cache), jdk.heim, angaben.melde);
+  const programme = await provideProgramme(cacheOrdner(angaben.cache), jdk.heim, { melde: angaben.melde, abbruch: angaben.aufsicht.abbruch });
   const java = join(jdk.heim, 'bin', 'java');
   const [befehle = 0, intern = 0, portIntern = 0] = await freiePorts(3);
   const ordner = { suche: join(angaben.ordner, 'suche'), engine: join(angaben.ordner, 'engine') };
   for (const o of [ordner.suche, ordner.engine]) await mkdir(o, { recursive: true, mode: 0o700 });
-  if (webApps) {
-    await starte(angaben, 'opensearch', planSuche({ java, programme: programme.suche, ordner: ordner.suche, protokolle, port: ports.suche, portIntern }));
+  const orte = { java, protokolle };
+  const engine = { ...orte, programme: programme.camunda, ordner: ordner.engine, uhrStellbar: angaben.uhrStellbar, ports: { ...ports, befehle, intern } };
+  if (!webApps) {
+    await starte(angaben, 'camunda', planEngine({ ...engine, webApps: undefined }));
+    return adressen(angaben);
   }
-  const suche = webApps ? sucheUrl(ports.suche) : undefined;
-  const verwalter = { name: 'admin', passwort: LOKALES_PASSWORT };
-  const engine = { java, programme: programme.camunda, ordner: ordner.engine, protokolle, suche, verwalter, uhrStellbar: angaben.uhrStellbar };
-  await starte(angaben, 'camunda', planEngine({ ...engine, ports: { ...ports, befehle, intern } }));
-  if (suche) await writeWebAppKonten(suche);
+  const suche = sucheUrl(ports.suche);
+  const dienst = neuesDienstkonto();
+  const durchgang = await starteDurchgang(adressen(angaben).camundaRest, dienst);
+  angaben.aufKind('durchgang', { pid: undefined, stop: durchgang.stop });
+  await starte(angaben, 'opensearch', planSuche({ ...orte, programme: programme.suche, ordner: ordner.suche, port: ports.suche, portIntern }));
+  await starte(angaben, 'camunda', planEngine({ ...engine, webApps: { suche, durchgang: durchgang.url, verwalter: { name: 'admin', passwort: LOKALES_PASSWORT } } }));
+  await writeWebAppKonten(suche, dienst);
   return adressen(angaben);
 }
 
 async function starte(angaben: CamundaAngaben, name: string, plan: Parameters<typeof starteKind>[0]): Promise<void> {
   const beginn = performance.now();
-  const kind = await starteKind(plan, angaben.akte, angaben.protokoll);
+  const kind = await starteKind(plan, angaben.aufsicht);
   angaben.aufKind(name, kind);
   angaben.melde(`${plan.name} ist bereit (${sekunden(performance.now() - beginn)})`);
 }
-
-export const sekunden = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
 
 function adressen({ ports, uhrStellbar }: CamundaAngaben): LokalesCamunda {
   const web = `http://${LOOPBACK}:${ports.camunda}`;

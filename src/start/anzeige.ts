@@ -1,0 +1,30 @@
+import { LOKALE_KONTEN, LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
+import type { Config } from '../config.ts';
+import { apiSchluesselDatei } from './geheimnisse.ts';
+import type { Umgebung } from './umgebung.ts';
+
+/** Where people reach what is running; also told to a second start. */
+export function adressenText(u: Pick<Umgebung, 'webUrl' | 'tasklistUrl' | 'operateUrl'>): string {
+  return [`  Akte      ${u.webUrl}`, `  Tasklist  ${u.tasklistUrl}`, `  Operate   ${u.operateUrl}`].join('\n');
+}
+
+/** The last lines of a start: addresses, accounts, and how the first notice comes in. */
+export function startText(config: Config, u: Umgebung, dauer: string): string {
+  const lokal = config.KOOPERATION_CAMUNDA_GRPC === undefined && config.KOOPERATION_DATENBANK_URL === undefined;
+  return [`\nBereit nach ${dauer}.\n`, adressenText(u), ...(lokal ? ['', kontenText()] : []), '', ersteMitteilung(config, u), '', 'Beenden mit Strg-C.'].join('\n');
+}
+
+function kontenText(): string {
+  const breite = Math.max(...LOKALE_KONTEN.map((k) => k.anmeldename.length));
+  const zeilen = LOKALE_KONTEN.map((k) => `  ${k.anmeldename.padEnd(breite)}  ${k.behoerde.padEnd(3)}  ${k.rollen.join(', ')}`);
+  return [`Konten (nur lokal, Passwort für alle: ${LOKALES_PASSWORT})`, ...zeilen].join('\n');
+}
+
+function ersteMitteilung(config: Config, u: Umgebung): string {
+  const schluessel = config.KOOPERATION_API_SCHLUESSEL === undefined ? `$(cat ${apiSchluesselDatei(config.KOOPERATION_DATEN)})` : '$KOOPERATION_API_SCHLUESSEL';
+  return [
+    'Die erste Mitteilung in Zivilsachen eingeben:',
+    `  Formular  ${u.webUrl}/mitteilung`,
+    `  oder      curl -H "Authorization: Bearer ${schluessel}" -H 'Content-Type: application/json' -d @mitteilung.json ${u.webUrl}/api/mitteilungen`,
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import { constants } from 'node:os';
+
+const ZEICHEN = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Ends the program in order on the first Ctrl-C (or SIGTERM, or a closed terminal), at once on the second.
+ * @param raeumeAuf may be called while the start is still under way
+ * @param erzwinge kills what still runs
+ */
+export function beendeAufZeichen(raeumeAuf: () => Promise<void>, erzwinge: () => void, melde: (text: string) => void): void {
+  let begonnen = false;
+  for (const zeichen of ZEICHEN) {
+    process.on(zeichen, () => {
+      if (begonnen) {
+        erzwinge();
+        process.exit(128 + constants.signals[zeichen]);
+      }
+      begonnen = true;
+      melde('\nWird beendet … (noch einmal Strg-C bricht ab)');
+      raeumeAuf().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
