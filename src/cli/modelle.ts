@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+
+const ORDNER = new URL('../../bpmn/', import.meta.url);
+
+/** `kooperation modelle pruefen | vorlagen`: what process owners and the pipeline run before diagrams are deployed. */
+export function registriereModelle(programm: Command): void {
+  const modelle = programm.command('modelle').description('prüft die Diagramme und erzeugt die Vorlagen des Modelers');
+  modelle
+    .command('pruefen')
+    .description('hält Diagramme, Formulare und Arbeiter gegeneinander; Rückgabewert 1 bei Fehlern')
+    .option('--json', 'Befunde als JSON ausgeben')
+    .action(async ({ json }: { json?: boolean }) => {
+      const befunde = await sammleBefunde();
+      process.stdout.write(json ? `${JSON.stringify(befunde, null, 2)}\n` : alsText(befunde));
+      if (befunde.some((b) => b.schwere === 'FEHLER')) process.exitCode = 1;
+    });
+  modelle
+    .command('vorlagen')
+    .description('schreibt bpmn/element-templates aus den Schemata der Arbeiter')
+    .action(async () => {
+      const { schreibeVorlagen } = await import('../modelle/vorlagen.ts');
+      const { alleArbeiter } = await import('../../workers/index.ts');
+      const geaendert = await schreibeVorlagen(ORDNER, alleArbeiter);
+      process.stdout.write(geaendert.length === 0 ? 'Die Vorlagen sind aktuell.\n' : geaendert.map((name) => `geschrieben: ${name}\n`).join(''));
+    });
+}
+
+async function sammleBefunde() {
+  const { pruefeModelle } = await import('../modelle/pruefen.ts');
+  const { pruefeArbeiterDateien } = await import('../modelle/arbeiter-dateien.ts');
+  const { alleArbeiter } = await import('../../workers/index.ts');
+  return [...(await pruefeModelle(ORDNER, alleArbeiter)), ...(await pruefeArbeiterDateien(new URL('../../workers/', import.meta.url), alleArbeiter))];
+}
+
+function alsText(befunde: Awaited<ReturnType<typeof sammleBefunde>>): string {
+  if (befunde.length === 0) return 'Keine Befunde.\n';
+  const zeilen = befunde.map((b) => `${b.schwere} ${[b.datei, b.element].filter(Boolean).join(' › ') || '(alle Dateien)'}: ${b.text} [${b.regel}]`);
+  return `${zeilen.join('\n')}\n${befunde.length} ${befunde.length === 1 ? 'Befund' : 'Befunde'}.\n`;
+}

@@ -1,0 +1,80 @@
+import type { Arbeiter } from '../camunda/define-worker.ts';
+import type { Vereinbarung } from '../vereinbarung.ts';
+import type { Modelle } from './lesen.ts';
+import { alleKnoten, jobTyp, listener } from './moddle.ts';
+import { GRUNDVARIABLEN } from './verfuegbar.ts';
+import { erstelleFeld, type Feld } from './vorlagen-felder.ts';
+import { pflichtfelder } from './wirkung.ts';
+
+export type Vorlage = {
+  $schema: string;
+  name: string;
+  id: string;
+  description: string;
+  appliesTo: string[];
+  elementType?: { value: string };
+  /** A listener is one of several things about its element: the other entries stay visible. */
+  entriesVisible?: true;
+  groups: { id: string; label: string }[];
+  properties: Feld[];
+};
+
+/** How a worker is used in the diagrams: as the work of a task, or as a listener at its beginning or end. */
+type Rolle = 'AUFGABE' | 'BEGINN' | 'ENDE';
+type Verwendung = { rolle: Rolle; elementtypen: string[] };
+
+const SCHEMA = 'https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json';
+const ZUSATZ: Record<Rolle, { datei: string; name: string }> = { AUFGABE: { datei: '', name: '' }, BEGINN: { datei: '.beginn', name: ' (zu Beginn)' }, ENDE: { datei: '.ende', name: ' (am Ende)' } };
+
+/** @returns file name → template, one for each use of a worker; a worker that no diagram uses yet is offered as a task */
+export function erstelleVorlagen(arbeiter: readonly Arbeiter[], modelle: Modelle, vereinbarungen: readonly Vereinbarung[]): Map<string, Vorlage> {
+  return new Map(arbeiter.flatMap((a) => verwendungen(a.typ, modelle).map((v) => [`${a.typ}${ZUSATZ[v.rolle].datei}.json`, erstelleVorlage(a, v, vereinbarungen)] as const)));
+}
+
+function verwendungen(typ: string, modelle: Modelle): Verwendung[] {
+  const knoten = modelle.prozesse.flatMap((p) => alleKnoten(p.knoten));
+  const typen = (passt: (k: (typeof knoten)[number]) => boolean): string[] => [...new Set(knoten.filter(passt).map((k) => k.$type))].toSorted();
+  const alle: Verwendung[] = [
+    { rolle: 'AUFGABE', elementtypen: typen((k) => jobTyp(k) === typ) },
+    { rolle: 'BEGINN', elementtypen: typen((k) => listener(k, 'start').includes(typ)) },
+    { rolle: 'ENDE', elementtypen: typen((k) => listener(k, 'end').includes(typ)) },
+  ];
+  const benutzt = alle.filter((v) => v.elementtypen.length > 0);
+  return benutzt.length > 0 ? benutzt : [{ rolle: 'AUFGABE', elementtypen: ['bpmn:ServiceTask'] }];
+}
+
+function erstelleVorlage(a: Arbeiter, { rolle, elementtypen }: Verwendung, vereinbarungen: readonly Vereinbarung[]): Vorlage {
+  const pflicht = pflichtfelder(a.eingabe, 'EINGABE');
+  const felder = Object.entries(a.eingabe.shape)
+    .filter(([name]) => !(GRUNDVARIABLEN as readonly string[]).includes(name))
+    // A listener has no other place for its configuration than the element's input mappings; a task may find it in the process.
+    .map(([name, feld]) => erstelleFeld(name, feld, rolle === 'BEGINN' && pflicht.includes(name), vereinbarungen));
+  return {
+    $schema: SCHEMA,
+    name: `${a.name}${ZUSATZ[rolle].name}`,
+    id: `kooperation.${a.typ}${ZUSATZ[rolle].datei}`,
+    description: a.beschreibung,
+    ...(rolle === 'AUFGABE' ? { appliesTo: ['bpmn:Task', ...elementtypen.filter((t) => t !== 'bpmn:Task')], elementType: { value: elementtypen[0] ?? 'bpmn:ServiceTask' } } : { appliesTo: elementtypen, entriesVisible: true }),
+    groups: [
+      { id: 'eingaben', label: 'Eingaben' },
+      { id: 'vereinbarung', label: 'Vereinbarung' },
+    ],
+    properties: [auftrag(a.typ, rolle), ...felder, KLAUSEL],
+  };
+}
+
+const auftrag = (typ: string, rolle: Rolle): Feld => ({
+  type: 'Hidden',
+  value: typ,
+  binding: rolle === 'AUFGABE' ? { type: 'zeebe:taskDefinition', property: 'type' } : { type: 'zeebe:executionListener', eventType: rolle === 'BEGINN' ? 'start' : 'end' },
+});
+
+const KLAUSEL: Feld = {
+  id: 'klausel',
+  label: 'Klausel',
+  description: 'Kennung aus dem Klauselverzeichnis, mehrere durch Komma getrennt',
+  group: 'vereinbarung',
+  type: 'String',
+  optional: true,
+  binding: { type: 'zeebe:property', name: 'klausel' },
+};
