@@ -13,8 +13,8 @@ export type Vorlage = {
   description: string;
   appliesTo: string[];
   elementType?: { value: string };
-  /** A listener is one of several things about its element: the other entries stay visible. */
-  entriesVisible?: true;
+  /** The listener itself is fixed by the template; what else the element puts out stays visible. */
+  entriesVisible?: { outputs: boolean; executionListeners: false };
   groups: { id: string; label: string }[];
   properties: Feld[];
 };
@@ -54,7 +54,7 @@ function erstelleVorlage(a: Arbeiter, { rolle, elementtypen }: Verwendung, verei
     name: `${a.name}${ZUSATZ[rolle].name}`,
     id: `kooperation.${a.typ}${ZUSATZ[rolle].datei}`,
     description: a.beschreibung,
-    ...(rolle === 'AUFGABE' ? { appliesTo: ['bpmn:Task', ...elementtypen.filter((t) => t !== 'bpmn:Task')], elementType: { value: elementtypen[0] ?? 'bpmn:ServiceTask' } } : { appliesTo: elementtypen, entriesVisible: true }),
+    ...(rolle === 'AUFGABE' ? { appliesTo: ['bpmn:Task', ...elementtypen.filter((t) => t !== 'bpmn:Task')], elementType: { value: elementtypen[0] ?? 'bpmn:ServiceTask' } } : { appliesTo: elementtypen, entriesVisible: { outputs: true, executionListeners: false } }),
     groups: [
       { id: 'eingaben', label: 'Eingaben' },
       { id: 'vereinbarung', label: 'Vereinbarung' },
