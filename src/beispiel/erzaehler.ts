@@ -39,6 +39,7 @@ function spiele(schritt: Schritt, l: Lage): Promise<string> {
     case 'hinweis': return spieleHinweis(schritt, l);
     case 'rueckmeldung': return spieleRueckmeldung(schritt, l);
     case 'ergebnis': return spieleErgebnis(schritt, l);
+    case 'ende': return spieleEnde(l);
   }
 }
 
@@ -97,8 +98,17 @@ async function spieleErgebnis(schritt: Von<'ergebnis'>, l: Lage): Promise<string
     const gelesen = await leseAkte(l);
     return gelesen.fall.ergebnis === schritt.ergebnis ? gelesen : undefined;
   });
+  return `Ergebnis ${akte.fall.ergebnis}`;
+}
+
+async function spieleEnde(l: Lage): Promise<string> {
+  const akte = await warte('Ende des Verfahrens', async () => {
+    const gelesen = await leseAkte(l);
+    return gelesen.fall.status === 'BEENDET' ? gelesen : undefined;
+  });
   const fristen = akte.fristen.map((f) => `${f.bezeichnung}: bis ${schreibeTag(f.fristEnde)}, ${f.status}`);
-  return [`Ergebnis ${akte.fall.ergebnis}`, ...fristen].join(`\n${' '.repeat(26)}`);
+  const sendungen = akte.uebermittlungen.map((u) => `Übermittlung ${u.id}: ${u.status}`);
+  return [`Ergebnis ${akte.fall.ergebnis}`, ...fristen, ...sendungen].join(`\n${' '.repeat(26)}`);
 }
 
 async function leseAkte(l: Lage): Promise<Akte> {

@@ -19,6 +19,8 @@ const schritt = z.discriminatedUnion('art', [
   z.strictObject({ art: z.literal('rueckmeldung'), text: z.string(), leistungsbezug: z.enum(['JA', 'NEIN']), bgNummer: z.string().optional() }),
   /** The process has passed on to this result. */
   z.strictObject({ art: z.literal('ergebnis'), text: z.string(), ergebnis: z.string() }),
+  /** No token is left: the case is closed. */
+  z.strictObject({ art: z.literal('ende'), text: z.string() }),
 ]);
 
 const geschichte = z.strictObject({
