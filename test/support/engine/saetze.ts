@@ -71,7 +71,8 @@ export class SatzStrom {
       if (gefunden !== undefined) return gefunden;
       const rest = Math.ceil(ende - performance.now());
       if (rest <= 0) return undefined;
-      await this.lade(Math.min(rest, 500));
+      // That a busy engine has come to rest is no record, so it is asked again soon.
+      await this.lade(Math.min(rest, this.ruhig ? 500 : 10));
     }
   }
 }
