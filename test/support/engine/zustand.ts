@@ -69,6 +69,12 @@ export function termine(saetze: readonly Satz[]): Termin[] {
 export const offeneNachrichten = (saetze: readonly Satz[]): Satz[] =>
   letzte(saetze, 'PROCESS_MESSAGE_SUBSCRIPTION').filter((s) => ['CREATING', 'CREATED', 'CORRELATED'].includes(s.intent) && !(s.intent === 'CORRELATED' && s.value['interrupting'] === true));
 
+/** The first instance of a process whose own variable has this value. */
+export function instanzMit(saetze: readonly Satz[], prozessId: string, name: string, wert: unknown): string | undefined {
+  const passt = (s: Satz): boolean => text(s, 'bpmnProcessId') === prozessId && text(s, 'scopeKey') === text(s, 'processInstanceKey');
+  return ereignisse(saetze, 'VARIABLE').find((s) => passt(s) && s.value['name'] === name && s.value['value'] === JSON.stringify(wert))?.value.processInstanceKey;
+}
+
 /** Variables as seen from an element: those of the outer scopes, hidden by inner ones. */
 export function variablen(saetze: readonly Satz[], bereich: string): Record<string, unknown> {
   const aussen = new Map(ereignisse(saetze, 'PROCESS_INSTANCE').map((s) => [s.key, text(s, 'flowScopeKey')]));
