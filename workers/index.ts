@@ -5,6 +5,7 @@ import { arbeiter as gemeinsamFallErgebnis } from './gemeinsam/fall-ergebnis.ts'
 import { arbeiter as gemeinsamFristErledigen } from './gemeinsam/frist-erledigen.ts';
 import { arbeiter as gemeinsamFristSetzen } from './gemeinsam/frist-setzen.ts';
 import { arbeiter as gemeinsamFristUeberschritten } from './gemeinsam/frist-ueberschritten.ts';
+import { arbeiter as gemeinsamUebermittlungAbschliessen } from './gemeinsam/uebermittlung/abschliessen.ts';
 import { arbeiter as gemeinsamUebermittlungAndersZugestellt } from './gemeinsam/uebermittlung/anders-zugestellt.ts';
 import { arbeiter as gemeinsamUebermittlungAufgeben } from './gemeinsam/uebermittlung/aufgeben.ts';
 import { arbeiter as gemeinsamUebermittlungEinreihen } from './gemeinsam/uebermittlung/einreihen.ts';
@@ -26,6 +27,7 @@ export const alleArbeiter = [
   gemeinsamFristErledigen,
   gemeinsamFristSetzen,
   gemeinsamFristUeberschritten,
+  gemeinsamUebermittlungAbschliessen,
   gemeinsamUebermittlungAndersZugestellt,
   gemeinsamUebermittlungAufgeben,
   gemeinsamUebermittlungEinreihen,

@@ -23,3 +23,12 @@ export async function settleFrist(db: Db, f: { id: string; ergebnis: 'EINGEHALTE
   }
   return (await findFrist(db, f.id))?.status;
 }
+
+/** Settles the open Fristen of one step, e.g. of the transmission `anlage-1`: those named `<fristart>.<schritt>`. */
+export async function endFristenVon(db: Db, aktenzeichen: string, schritt: string, uhr: Uhr): Promise<void> {
+  const { rows } = await db.query(
+    `SELECT id FROM frist WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND erledigt_am IS NULL AND right(split_part(id, ':', 2), length($2) + 1) = '.' || $2`,
+    [aktenzeichen, schritt],
+  );
+  for (const { id } of rows as { id: string }[]) await endFrist(db, id, 'EINGEHALTEN', uhr);
+}

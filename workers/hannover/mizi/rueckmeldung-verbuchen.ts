@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endFristenVon } from '../../../src/akte/frist-erledigen.ts';
 import { insertHinweis } from '../../../src/akte/hinweis.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
 import { listRueckmeldungen } from '../../../src/akte/rueckmeldung.ts';
@@ -28,7 +29,10 @@ export const arbeiter = defineWorker({
     const { runde, bgNummer } = rueckmeldung;
     const { leistungsbezug, eingangAm } = z.object({ leistungsbezug: z.enum(['JA', 'NEIN']), eingangAm: feld.datum }).parse(rueckmeldung);
     for (const id of await listUebermittlungIds(db, aktenzeichen, ['hannover.anlage-1'])) await bestaetige(db, id, { uhr, vereinbarungen });
-    for (const id of await listUebermittlungIds(db, aktenzeichen, ERINNERUNGEN)) await stopUebermittlung(db, id, uhr);
+    for (const id of await listUebermittlungIds(db, aktenzeichen, ERINNERUNGEN)) {
+      await stopUebermittlung(db, id, uhr);
+      await endFristenVon(db, aktenzeichen, id.split(':')[1] ?? '', uhr);
+    }
     await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG_VERBUCHT', angaben: { runde, leistungsbezug }, schluessel: `${aktenzeichen}:verbucht:${runde}` }, uhr);
     // H-2.4: with SGB II the form is completed; what is missing is asked for, it does not hold the case up.
     const unvollstaendig = { aktenzeichen, art: 'ANGABEN_UNVOLLSTAENDIG', gruppe: 'fachstelle-sachbearbeitung', schluessel: `${aktenzeichen}:angaben:${runde}` };
