@@ -50,4 +50,4 @@ export async function startProbe(gateway: FakeGateway, wunsch: Wunsch): Promise<
   };
 }
 
-export const bis = (pruefung: () => void): Promise<void> => vi.waitFor(pruefung, { timeout: 12_000, interval: 15 });
+export const bis = (pruefung: () => void | Promise<void>): Promise<void> => vi.waitFor(pruefung, { timeout: 12_000, interval: 15 });
