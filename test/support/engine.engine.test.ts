@@ -166,10 +166,10 @@ describe('tests do not see each other', () => {
   });
 
   test('every text that the engine wrote down can be searched', async () => {
-    await engine.starte('probe', { aktenzeichen: AZ, geheim: 'Kanarienvogel' });
+    await engine.starte('probe', { aktenzeichen: AZ, geheim: 'Kanarienvogel', resource: 'Zaunkönig' });
     await engine.publish({ name: 'x', korrelation: 'Schlüsselwort', variablen: { feld: 'Nachrichtentext' } });
     const texte = await engine.alleTexte();
-    for (const wort of ['Kanarienvogel', 'Schlüsselwort', 'Nachrichtentext']) expect(texte).toContain(wort);
-    expect(texte).not.toContain('Rotkehlchen');
+    for (const wort of ['Kanarienvogel', 'Zaunkönig', 'Schlüsselwort', 'Nachrichtentext']) expect(texte).toContain(wort);
+    for (const wort of ['Rotkehlchen', 'Feld_ergebnis']) expect(texte).not.toContain(wort);
   });
 });
