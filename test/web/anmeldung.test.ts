@@ -36,11 +36,11 @@ describe('logging in', () => {
   });
 
   it.each([
-    ['anna.berg', 'falsch'],
-    ['niemand', 'kooperation-lokal'],
-    ['nul\0name', 'kooperation-lokal'],
-    ['', ''],
-  ])('says the same for a wrong name and a wrong password, without repeating the password: %s', async (name, passwort) => {
+    ['a wrong password', 'anna.berg', 'falsch'],
+    ['an unknown name', 'niemand', 'kooperation-lokal'],
+    ['NUL in the name', 'nul\0name', 'kooperation-lokal'],
+    ['nothing', '', ''],
+  ])('says the same whatever is wrong, without repeating the password: %s', async (_, name, passwort) => {
     const besuch = new Besuch(web.url);
     const antwort = await besuch.melde({ name, passwort });
     expect(antwort.status).toBe(401);

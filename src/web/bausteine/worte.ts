@@ -67,6 +67,10 @@ const HINWEIS: Record<string, string> = {
   RUECKMELDUNG_WIDERSPRICHT: 'Eine spätere Rückmeldung des Jobcenters widerspricht der ersten',
   RUECKMELDUNG_NACH_ENDE: 'Rückmeldung kam nach dem Ende des Falls',
   UEBERMITTLUNG_DOCH_ANGEKOMMEN: 'Eine als fehlgeschlagen vermerkte Übermittlung ist doch angekommen',
+  ANGABEN_UNVOLLSTAENDIG: 'Leistungsbezug bestätigt, aber die BG-Nummer fehlt: bitte beim Jobcenter erfragen',
+  WEITERE_MITTEILUNG: 'Zu diesem Fall kam eine weitere Mitteilung',
+  NACHRICHT_ABGELEHNT: 'Der Vorgang hat eine Nachricht nicht angenommen: bitte die Verwaltung des Systems verständigen',
+  PROZESS_MEHRFACH_BEGONNEN: 'Der Vorgang wurde mehrfach begonnen: bitte die Verwaltung des Systems verständigen',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
 };
 export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
@@ -84,15 +88,35 @@ const FEHLER: Record<string, string> = {
   UEBERGABE_ABGEBROCHEN: 'Die Übergabe wurde unterbrochen',
   NICHT_GESENDET: 'Von Hand als nicht gesendet vermerkt',
   FAX_FEHLGESCHLAGEN: 'Das Fax kam nicht durch',
+  KEINE_FAXNUMMER: 'Beim Empfänger ist keine Faxnummer hinterlegt',
+  EMPFAENGER_NICHT_IM_SYSTEM: 'Der Empfänger arbeitet nicht in diesem System',
+  BEIM_EMPFAENGER_DOPPELT: 'Der Empfänger hat dieses Verfahren schon unter anderem Aktenzeichen',
+  SMTP_NICHT_ERREICHBAR: 'Das Mail-Gateway war nicht erreichbar',
+  SMTP_ABGEBROCHEN: 'Die Verbindung zum Mail-Gateway riss ab',
+  SPOOL_NICHT_BESCHREIBBAR: 'Der Ausgangsordner war nicht beschreibbar',
+  SPOOL_NICHT_GESICHERT: 'Der Ausgangsordner konnte nicht gesichert werden',
+  SPOOL_NAME_BELEGT: 'Im Ausgangsordner liegt schon eine Datei dieses Namens',
 };
 export const fehlerText = (code: string): string => FEHLER[code] ?? lesbar(code);
 
 /** Kinds of letters and of incoming matter. */
 const SCHREIBEN: Record<string, string> = {
   RUECKMELDUNG: 'Rückmeldung des Jobcenters',
+  RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
+  'hannover.erinnerung': 'Erinnerung an die Rückmeldung',
+  'hannover.mitteilung-erledigt': 'Mitteilung über die Erledigung',
   'hannover.anlage-1': 'Mitteilung über die Räumungsklage (Anlage 1)',
 };
 export const schreibenText = (code: string): string => SCHREIBEN[code] ?? lesbar(code);
 
-const ERGEBNIS: Record<string, string> = { ...BEENDIGUNG };
+const ERGEBNIS: Record<string, string> = {
+  ...BEENDIGUNG,
+  LEISTUNGSBEZUG: 'SGB-II-Leistungen werden bezogen',
+  KEIN_LEISTUNGSBEZUG: 'keine SGB-II-Leistungen',
+  OHNE_RUECKMELDUNG: 'ohne Rückmeldung des Jobcenters',
+  ZUGEORDNET: 'anderem Fall zugeordnet',
+  NICHT_INFORMIERT: 'Jobcenter nicht informiert',
+  INFORMIERT: 'Jobcenter informiert',
+  GESICHERT: 'Wohnung gesichert',
+};
 export const ergebnisText = (code: string): string => ERGEBNIS[code] ?? lesbar(code);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { findAkte } from '../../akte/akte.ts';
+import { findAkte, type Akte } from '../../akte/akte.ts';
 import { settleHinweis } from '../../akte/hinweis.ts';
 import { writeJournal } from '../../akte/journal.ts';
+import { pruefeMitteilung, type Aehnlich } from '../../akte/pruefung.ts';
+import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import { findDokument } from '../abfragen/dokumente.ts';
 import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
@@ -33,10 +35,19 @@ export function aktenzeichenAus(a: Anfrage): string {
 async function zeigeAkte(a: Anfrage): Promise<void> {
   const aktenzeichen = aktenzeichenAus(a);
   const { uhr, links } = a.kontext;
-  const [akte, uebermittlungen] = await a.inDb(async (db) => [await findAkte(db, aktenzeichen, uhr), await listUebermittlungen(db, { aktenzeichen })] as const);
+  const [akte, uebermittlungen, aehnliche] = await a.inDb(async (db) => {
+    const gefunden = await findAkte(db, aktenzeichen, uhr);
+    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden)] as const;
+  });
   if (!akte) throw nichtGefunden();
   const heute = lokalesDatum(uhr.jetzt());
-  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
+}
+
+async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {
+  const vereinbarung = akte && a.kontext.vereinbarungen.get(akte.fall.vereinbarung);
+  if (!akte?.haushalt || !vereinbarung || akte.fall.status === 'BEENDET') return [];
+  return (await pruefeMitteilung(db, akte.fall.aktenzeichen, vereinbarung)).aehnliche;
 }
 
 /**

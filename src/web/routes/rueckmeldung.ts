@@ -36,6 +36,7 @@ export function registriereRueckmeldung(weg: (weg: Weg, tun: Handlung) => void):
     const werte = { ...liesRueckmeldung(a), eingangAm: lokalesDatum(a.kontext.uhr.jetzt()) };
     const angaben = pruefeRueckmeldung(werte);
     if (!angaben.success) return zeige(a, aktenzeichen, { werte, fehler: fehlerJeFeld(angaben.error) });
+    if (angaben.data.leistungsbezug === 'JA' && !angaben.data.bgNummer) return zeige(a, aktenzeichen, { werte, fehler: { bgNummer: 'Bei Leistungsbezug gehört die BG-Nummer zum Vordruck.' } });
     try {
       await a.inDb((db) => writeEigeneRueckmeldung(db, aktenzeichen, angaben.data, a.kontext.uhr));
     } catch (fehler) {

@@ -1,4 +1,5 @@
 import type { Akte } from '../../akte/akte.ts';
+import type { Aehnlich } from '../../akte/pruefung.ts';
 import type { Uebermittlung } from '../abfragen/uebermittlungen.ts';
 import type { Weg } from '../rechte.ts';
 
@@ -6,6 +7,8 @@ import type { Weg } from '../rechte.ts';
 export type AkteAngaben = {
   akte: Akte;
   uebermittlungen: readonly Uebermittlung[];
+  /** Other open cases with the same flat or name: for the person who has to decide whether they are one. */
+  aehnliche: readonly Aehnlich[];
   links: { tasklistUrl: string; operateUrl: string };
   csrf: string;
   heute: string;

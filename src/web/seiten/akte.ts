@@ -1,6 +1,7 @@
 import type { Akte } from '../../akte/akte.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
+import { akteLink } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { aufklappen, tabelle } from '../bausteine/tabelle.ts';
 import { ergebnisText, fallStatus, postStatus, schreibenText } from '../bausteine/worte.ts';
@@ -14,7 +15,8 @@ import { uebermittlungsTabelle } from './uebermittlungen.ts';
 export function akteSeite(angabe: AkteAngaben): Html {
   const { akte, csrf, uebermittlungen } = angabe;
   return html`${kopf(angabe)}
-    ${akte.hinweise.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', hinweisListe(akte.hinweise, csrf)) : leer}
+    ${akte.hinweise.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', hinweisListe(akte.hinweise, csrf, false)) : leer}
+    ${angabe.aehnliche.length > 0 ? abschnitt('aehnliche', 'Ähnliche offene Fälle', aehnliche(angabe)) : leer}
     ${fristenAbschnitt(angabe)}
     <div class="bereich">${haushaltAbschnitt(akte)}${mitteilungAbschnitt(angabe)}</div>
     ${rueckmeldungAbschnitt(angabe)}
@@ -32,6 +34,10 @@ function kopf({ akte, links, darf }: AkteAngaben): Html {
     ${fall.gehoertZu ? html`<p class="kern-body">Gehört zu <a class="kern-link" href="/akte/${fall.gehoertZu}">${fall.gehoertZu}</a></p>` : leer}
     <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a>${operate ? html` · <a class="kern-link" href="${operate}">Stand des Vorgangs in Operate</a>` : leer}</p></div>
     ${fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/beenden') ? html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/beenden"><span class="kern-label">Fall beenden</span></a>` : leer}</div>`;
+}
+
+function aehnliche({ aehnliche: liste }: AkteAngaben): Html {
+  return tabelle('Ähnliche offene Fälle', ['Aktenzeichen', 'Gemeinsam'], liste.map((a) => [akteLink(a.aktenzeichen), [a.wohnung ? 'Wohnung' : '', a.name ? 'Name' : ''].filter(Boolean).join(' und ')]), 'Keine.');
 }
 
 function dokumente({ fall, dokumente: liste }: Akte): Html {

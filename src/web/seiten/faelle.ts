@@ -2,8 +2,9 @@ import type { FallZeile } from '../../akte/fall.ts';
 import type { Hinweis } from '../../akte/hinweis.ts';
 import { zeigeDatum } from '../bausteine/format.ts';
 import { auswahlFeld, formular, knopf, textFeld } from '../bausteine/formular.ts';
+import { akteLink } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
-import { tabelle } from '../bausteine/tabelle.ts';
+import { tabelle, type Zelle } from '../bausteine/tabelle.ts';
 import { fallStatus } from '../bausteine/worte.ts';
 import { hinweisListe } from './hinweise.ts';
 
@@ -23,21 +24,13 @@ export function faelleSeite(angaben: FaelleAngaben): Html {
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/mitteilung"><span class="kern-label">Mitteilung erfassen</span></a>` : leer}</div>
     ${hinweise.length > 0 && filter.suche === '' && filter.seite === 1 ? html`<section class="abschnitt abstand-unten" aria-labelledby="hinweise"><h2 class="kern-heading-medium" id="hinweise">Das ist jetzt zu tun</h2>${hinweisListe(hinweise, csrf)}</section>` : leer}
     <search>${suchformular(angaben)}</search>
-    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-small" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
+    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
       ${tabelle('Fälle', ['Aktenzeichen', 'Mietpartei', 'Anschrift', 'Eingang', 'Stand'], angaben.zeilen.map(zeile), leerText(angaben))}
     </section>
     ${blaettern(angaben)}`;
 }
 
-function zeile(f: FallZeile): Html[] {
-  return [
-    html`<a class="kern-link" href="/akte/${f.aktenzeichen}">${f.aktenzeichen}</a>`,
-    html`${f.mieter}`,
-    html`${f.adresse}`,
-    html`${zeigeDatum(f.eingangAm)}`,
-    fallStatus(f.status),
-  ];
-}
+const zeile = (f: FallZeile): Zelle[] => [akteLink(f.aktenzeichen), f.mieter, f.adresse, zeigeDatum(f.eingangAm), fallStatus(f.status)];
 
 function suchformular({ csrf, filter }: FaelleAngaben): Html {
   const eingabe = { werte: { suche: filter.suche, status: filter.status ?? '' }, fehler: {} };

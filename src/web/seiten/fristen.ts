@@ -1,6 +1,7 @@
 import type { FristenbuchZeile } from '../../akte/fristenbuch.ts';
 import { zeigeDatumMitTag } from '../bausteine/format.ts';
 import { auswahlFeld, knopf } from '../bausteine/formular.ts';
+import { akteLink } from '../bausteine/link.ts';
 import { html, type Html } from '../bausteine/html.ts';
 import { marke } from '../bausteine/meldung.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
@@ -24,12 +25,12 @@ export function fristenSeite({ zeilen, heute, filter, arten }: FristenAngaben): 
       ${auswahlFeld({ name: 'fristart', label: 'Frist' }, [{ wert: '', text: 'Alle' }, ...[...arten].map(([wert, text]) => ({ wert, text }))], eingabe)}
       <div class="knoepfe">${knopf('Zeigen', 'secondary')}</div>
     </form></search>
-    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-small" id="liste">${zeilen.length === 1 ? '1 Frist' : `${zeilen.length} Fristen`}</h2>
+    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${zeilen.length === 1 ? '1 Frist' : `${zeilen.length} Fristen`}</h2>
     ${tabelle('Fristen', ['Ende', 'Stand', 'Frist', 'Aktenzeichen'], zeilen.map((f) => [
       zeigeDatumMitTag(f.fristEnde),
       faelligkeit(f, heute),
       html`${f.bezeichnung}${f.klausel ? html` <span class="zusatz">(${f.klausel})</span>` : ''}`,
-      html`<a class="kern-link" href="/akte/${f.aktenzeichen}">${f.aktenzeichen}</a>`,
+      akteLink(f.aktenzeichen),
     ]), 'Hier ist nichts offen.')}</section>`;
 }
 

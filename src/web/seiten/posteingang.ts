@@ -2,9 +2,11 @@ import type { EingangFehler } from '../../akte/eingang-fehler.ts';
 import type { Posteingang } from '../../akte/posteingang.ts';
 import { zeigeAlter, zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
 import { fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, type Eingabe } from '../bausteine/formular.ts';
+import { akteLink } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { angaben, tabelle } from '../bausteine/tabelle.ts';
 import { JA_NEIN_UNBEKANNT, postStatus, QUELLE, schreibenText, wort } from '../bausteine/worte.ts';
+import { beschrifte } from './mitteilung.ts';
 import { beschrifteRueckmeldung, rueckmeldungsFelder } from './rueckmeldung.ts';
 
 export type PosteingangAngaben = { offen: readonly Posteingang[]; unlesbar: readonly EingangFehler[]; heute: string; darfErfassen: boolean };
@@ -12,13 +14,13 @@ export type PosteingangAngaben = { offen: readonly Posteingang[]; unlesbar: read
 export function posteingangSeite({ offen, unlesbar, heute, darfErfassen }: PosteingangAngaben): Html {
   return html`<div class="kopfbereich"><h1 class="kern-heading-large">Posteingang</h1>
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/posteingang/rueckmeldung"><span class="kern-label">Rückmeldung des Jobcenters erfassen</span></a>` : leer}</div>
-    <section class="abschnitt" aria-labelledby="offen"><h2 class="kern-heading-small" id="offen">Offen (${offen.length})</h2>
+    <section class="abschnitt" aria-labelledby="offen"><h2 class="kern-heading-medium" id="offen">Offen (${offen.length})</h2>
     ${tabelle('Offene Eingänge', ['Eingang', 'Alter', 'Art', 'Aktenzeichen', ''], offen.map((p) => [
       zeigeDatum(p.eingangAm), zeigeAlter(p.eingangAm, heute), schreibenText(p.art),
-      p.aktenzeichen ? html`<a class="kern-link" href="/akte/${p.aktenzeichen}">${p.aktenzeichen}</a>` : html`<span class="zusatz">Nicht zugeordnet${typeof p.angaben['genannt'] === 'string' ? `, genannt: ${p.angaben['genannt']}` : ''}</span>`,
+      p.aktenzeichen ? akteLink(p.aktenzeichen) : html`<span class="zusatz">Nicht zugeordnet${typeof p.angaben['genannt'] === 'string' ? `, genannt: ${p.angaben['genannt']}` : ''}</span>`,
       html`<a class="kern-link" href="/posteingang/${p.id}">Bearbeiten<span class="kern-sr-only">: ${schreibenText(p.art)} vom ${zeigeDatum(p.eingangAm)}</span></a>`,
     ]), 'Der Posteingang ist leer.')}</section>
-    ${darfErfassen ? html`<section class="abschnitt" aria-labelledby="unlesbar"><h2 class="kern-heading-small" id="unlesbar">Nicht lesbare Mitteilungen (${unlesbar.length})</h2>
+    ${darfErfassen ? html`<section class="abschnitt" aria-labelledby="unlesbar"><h2 class="kern-heading-medium" id="unlesbar">Nicht lesbare Mitteilungen (${unlesbar.length})</h2>
     ${tabelle('Nicht lesbare Mitteilungen', ['Eingang', 'Weg', 'Was nicht stimmt', ''], unlesbar.map((e) => [
       zeigeZeit(e.eingangAm), wort(QUELLE, e.quelle), ersterFehler(e),
       html`<a class="kern-link" href="/posteingang/unlesbar/${e.id}">Ansehen<span class="kern-sr-only">: Eingang ${zeigeZeit(e.eingangAm)}</span></a>`,
@@ -28,7 +30,7 @@ export function posteingangSeite({ offen, unlesbar, heute, darfErfassen }: Poste
 function ersterFehler({ fehler }: EingangFehler): string {
   const [erster, ...weitere] = fehler;
   if (!erster) return '–';
-  return `${erster.feld ? `${erster.feld}: ` : ''}${erster.text}${weitere.length > 0 ? ` (und ${weitere.length} weitere)` : ''}`;
+  return `${erster.feld ? `${beschrifte(erster.feld) || erster.feld}: ` : ''}${erster.text}${weitere.length > 0 ? ` (und ${weitere.length} weitere)` : ''}`;
 }
 
 export function rueckmeldungErfassenSeite(csrf: string, eingabe: Eingabe): Html {
@@ -50,7 +52,7 @@ export function eingangSeite(p: Posteingang, csrf: string, eingabe: Eingabe): Ht
     ${fehlerUebersicht(eingabe.fehler, beschrifteRueckmeldung)}
     ${angaben([
       ['Stand', postStatus(p.status)], ['Eingang', zeigeDatum(p.eingangAm)], ['Erfasst', zeigeZeit(p.angelegtAm)], ['Absender', p.absender],
-      ['Aktenzeichen', p.aktenzeichen ? html`<a class="kern-link" href="/akte/${p.aktenzeichen}">${p.aktenzeichen}</a>` : `Nicht zugeordnet${text(p.angaben['genannt']) ? ` (genannt: ${text(p.angaben['genannt'])})` : ''}`],
+      ['Aktenzeichen', p.aktenzeichen ? akteLink(p.aktenzeichen) : `Nicht zugeordnet${text(p.angaben['genannt']) ? ` (genannt: ${text(p.angaben['genannt'])})` : ''}`],
       ...(p.art === 'RUECKMELDUNG' ? [
         ['SGB-II-Leistungen', wort(JA_NEIN_UNBEKANNT, text(p.angaben['leistungsbezug']))] as const, ['BG-Nummer', text(p.angaben['bgNummer'])] as const,
         ['Zuständig im Jobcenter', text(p.angaben['sachbearbeitung'])] as const, ['Telefon', text(p.angaben['telefon'])] as const, ['Bemerkung', text(p.angaben['bemerkung'])] as const,
@@ -58,9 +60,9 @@ export function eingangSeite(p: Posteingang, csrf: string, eingabe: Eingabe): Ht
       ...(p.dokumentId && p.aktenzeichen ? [['Dokument', html`<a class="kern-link" href="/akte/${p.aktenzeichen}/dokument/${p.dokumentId}">Ansehen (PDF)</a>`] as const] : []),
       ...(p.verbuchtAm ? [['Bearbeitet', `${zeigeZeit(p.verbuchtAm)} von ${p.verbuchtVon}`] as const] : []),
     ])}
-    ${p.status === 'OFFEN' ? html`${p.aktenzeichen === null ? html`<section class="abschnitt" aria-labelledby="zuordnen"><h2 class="kern-heading-small" id="zuordnen">Einer Akte zuordnen</h2>
+    ${p.status === 'OFFEN' ? html`${p.aktenzeichen === null ? html`<section class="abschnitt" aria-labelledby="zuordnen"><h2 class="kern-heading-medium" id="zuordnen">Einer Akte zuordnen</h2>
       ${formular(`/posteingang/${p.id}`, csrf, html`${textFeld({ name: 'aktenzeichen', label: 'Aktenzeichen', breite: 'mittel' }, { werte, fehler: eingabe.fehler })}<div class="knoepfe">${knopf('Zuordnen und verbuchen', 'primary', { name: 'aktion', wert: 'zuordnen' })}</div>`)}</section>` : leer}
-      <section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-small" id="erledigen">Nichts zu tun</h2>
+      <section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-medium" id="erledigen">Nichts zu tun</h2>
       ${formular(`/posteingang/${p.id}`, csrf, html`<div class="knoepfe">${knopf('Als erledigt ablegen', 'secondary', { name: 'aktion', wert: 'erledigt' })}<a class="kern-link" href="/posteingang">Zum Posteingang</a></div>`)}</section>` : leer}`;
 }
 
@@ -70,9 +72,9 @@ export function unlesbarSeite(e: EingangFehler & { inhalt: Buffer }, csrf: strin
     ${fehlerUebersicht(eingabe.fehler)}
     <p class="kern-body vorspann">Diese Mitteilung konnte nicht aufgenommen werden. Bitte erfassen Sie sie <a class="kern-link" href="/mitteilung">von Hand</a> oder bitten Sie den Absender um eine berichtigte.</p>
     ${angaben([['Eingang', zeigeZeit(e.eingangAm)], ['Weg', wort(QUELLE, e.quelle)], ['Größe', `${e.groesse} Byte`], ...(e.erledigtAm ? [['Erledigt', `${zeigeZeit(e.erledigtAm)} von ${e.erledigtVon}: ${e.vermerk ?? ''}`] as const] : [])])}
-    <section class="abschnitt" aria-labelledby="maengel"><h2 class="kern-heading-small" id="maengel">Was nicht stimmt</h2>
-      <ul class="kern-list kern-list--bullet">${e.fehler.map((f) => html`<li>${f.feld ? html`<strong>${f.feld}:</strong> ` : leer}${f.text}</li>`)}</ul></section>
-    <section class="abschnitt" aria-labelledby="inhalt-roh"><h2 class="kern-heading-small" id="inhalt-roh">Inhalt</h2><pre class="rohtext" tabindex="0">${e.inhalt.subarray(0, 20_000).toString('utf8').replaceAll('\0', '␀')}</pre></section>
-    ${e.erledigtAm ? leer : html`<section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-small" id="erledigen">Erledigen</h2>
+    <section class="abschnitt" aria-labelledby="maengel"><h2 class="kern-heading-medium" id="maengel">Was nicht stimmt</h2>
+      <ul class="kern-list kern-list--bullet">${e.fehler.map((f) => html`<li>${f.feld ? html`<strong>${beschrifte(f.feld) || f.feld}:</strong> ` : leer}${f.text}</li>`)}</ul></section>
+    <section class="abschnitt" aria-labelledby="inhalt-roh"><h2 class="kern-heading-medium" id="inhalt-roh">Inhalt</h2><pre class="rohtext" tabindex="0">${e.inhalt.subarray(0, 20_000).toString('utf8').replaceAll('\0', '␀')}</pre></section>
+    ${e.erledigtAm ? leer : html`<section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-medium" id="erledigen">Erledigen</h2>
       ${formular(`/posteingang/unlesbar/${e.id}`, csrf, html`${mehrzeiligesFeld({ name: 'vermerk', label: 'Was haben Sie getan?' }, eingabe)}<div class="knoepfe">${knopf('Erledigt')}<a class="kern-link" href="/posteingang">Zum Posteingang</a></div>`)}</section>`}`;
 }

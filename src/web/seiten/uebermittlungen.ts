@@ -1,6 +1,7 @@
 import { STATUS, type Sendebericht, type Status, type Uebermittlung } from '../abfragen/uebermittlungen.ts';
 import { zeigeZeit } from '../bausteine/format.ts';
 import { auswahlFeld, fehlerUebersicht, formular, knopf, textFeld, type Eingabe } from '../bausteine/formular.ts';
+import { akteLink } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { angaben, tabelle } from '../bausteine/tabelle.ts';
@@ -14,7 +15,7 @@ export function uebermittlungenSeite(zeilen: readonly Uebermittlung[], status: S
     <search><form method="get" action="/uebermittlungen" class="formular formular--zeile">
       ${auswahlFeld({ name: 'status', label: 'Stand' }, wahl, { werte: { status: status ?? '' }, fehler: {} })}
       <div class="knoepfe">${knopf('Zeigen', 'secondary')}</div></form></search>
-    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-small" id="liste">${zeilen.length === 1 ? '1 Übermittlung' : `${zeilen.length} Übermittlungen`}</h2>
+    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${zeilen.length === 1 ? '1 Übermittlung' : `${zeilen.length} Übermittlungen`}</h2>
     ${uebermittlungsTabelle(zeilen, true)}</section>`;
 }
 
@@ -22,7 +23,7 @@ export function uebermittlungsTabelle(zeilen: readonly Uebermittlung[], mitAkten
   const spalten = ['Schreiben', ...(mitAktenzeichen ? ['Aktenzeichen'] : []), 'An', 'Stand', 'Zeitpunkt', ''];
   return tabelle('Übermittlungen', spalten, zeilen.map((u) => [
     u.titel,
-    ...(mitAktenzeichen ? [html`<a class="kern-link" href="/akte/${u.aktenzeichen}">${u.aktenzeichen}</a>`] : []),
+    ...(mitAktenzeichen ? [akteLink(u.aktenzeichen)] : []),
     html`${u.empfaenger} <span class="zusatz">${wort(KANAL, u.kanal)}</span>`,
     uebermittlungStatus(u.status),
     zeigeZeit(u.bestaetigtAm ?? u.gesendetAm ?? u.angenommenAm ?? u.uebergabeAm ?? u.angelegtAm),
@@ -35,7 +36,7 @@ export function uebermittlungSeite(u: Uebermittlung, berichte: readonly Sendeber
     ${fehlerUebersicht(eingabe.fehler)}
     ${u.status === 'UNKLAR' ? meldung('warning', 'Niemand weiß, ob dieses Schreiben angekommen ist', 'Die Verbindung riss während der Übergabe ab. Damit nichts doppelt verschickt wird, entscheidet hier ein Mensch: Bitte sehen Sie im Sendebericht des Faxgeräts nach oder rufen Sie beim Empfänger an.') : leer}
     ${angaben([
-      ['Aktenzeichen', html`<a class="kern-link" href="/akte/${u.aktenzeichen}">${u.aktenzeichen}</a>`],
+      ['Aktenzeichen', akteLink(u.aktenzeichen)],
       ['An', `${u.empfaenger}, ${u.empfaengerFunktion}`],
       ['Kanal', wort(KANAL, u.kanal)],
       ['Stand', uebermittlungStatus(u.status)],
@@ -45,7 +46,7 @@ export function uebermittlungSeite(u: Uebermittlung, berichte: readonly Sendeber
       ['Versuche', u.versuche], ['Nachrichten-Kennung', u.messageId],
     ])}
     ${handlungen(u, csrf, eingabe)}
-    <section class="abschnitt" aria-labelledby="berichte"><h2 class="kern-heading-small" id="berichte">Sendeberichte</h2>
+    <section class="abschnitt" aria-labelledby="berichte"><h2 class="kern-heading-medium" id="berichte">Sendeberichte</h2>
     ${tabelle('Sendeberichte', ['Ergebnis', 'Gesendet', 'Seiten', 'Weg', 'Eingegangen'], berichte.map((b) => [
       html`${b.ergebnis === 'GESENDET' ? 'Gesendet' : 'Fehlgeschlagen'}${b.fehlerCode ? html` <span class="zusatz">${fehlerText(b.fehlerCode)}</span>` : leer}`,
       zeigeZeit(b.gesendetAm), b.seiten, WEG[b.weg] ?? b.weg, zeigeZeit(b.eingangAm),
@@ -57,15 +58,15 @@ const WEG: Record<string, string> = { DATEI: 'Datei', HTTP: 'Schnittstelle', HAN
 function handlungen(u: Uebermittlung, csrf: string, eingabe: Eingabe): Html {
   const offen = ['BEREIT', 'UEBERGABE', 'ANGENOMMEN', 'UNKLAR'].includes(u.status) && u.kanal !== 'INTERN';
   const pfad = uebermittlungsPfad(u.id);
-  return html`${offen ? html`<section class="abschnitt" aria-labelledby="gesendet"><h2 class="kern-heading-small" id="gesendet">Gesendet laut Sendebericht</h2>
+  return html`${offen ? html`<section class="abschnitt" aria-labelledby="gesendet"><h2 class="kern-heading-medium" id="gesendet">Gesendet laut Sendebericht</h2>
       ${formular(pfad, csrf, html`<div class="nebeneinander">
         ${textFeld({ name: 'datum', label: 'Datum des Sendeberichts', typ: 'date' }, eingabe)}
         ${textFeld({ name: 'uhrzeit', label: 'Uhrzeit', hinweis: 'Zum Beispiel 14:05', breite: 'kurz' }, eingabe)}</div>
         <div class="knoepfe">${knopf('Als gesendet vermerken', 'primary', { name: 'aktion', wert: 'gesendet' })}</div>`)}</section>` : leer}
-    ${u.status === 'UNKLAR' ? html`<section class="abschnitt" aria-labelledby="nicht"><h2 class="kern-heading-small" id="nicht">Nicht gesendet</h2>
+    ${u.status === 'UNKLAR' ? html`<section class="abschnitt" aria-labelledby="nicht"><h2 class="kern-heading-medium" id="nicht">Nicht gesendet</h2>
       <p class="kern-body vorspann">Der Vorgang erfährt, dass die Übermittlung fehlgeschlagen ist, und legt eine neue an, wenn das vorgesehen ist.</p>
       ${formular(pfad, csrf, html`<div class="knoepfe">${knopf('Als nicht gesendet vermerken', 'secondary', { name: 'aktion', wert: 'nicht-gesendet' })}</div>`)}</section>` : leer}
-    ${u.status === 'BEREIT' ? html`<section class="abschnitt" aria-labelledby="zurueck"><h2 class="kern-heading-small" id="zurueck">Zurückziehen</h2>
+    ${u.status === 'BEREIT' ? html`<section class="abschnitt" aria-labelledby="zurueck"><h2 class="kern-heading-medium" id="zurueck">Zurückziehen</h2>
       <p class="kern-body vorspann">Das Schreiben hat das Haus noch nicht verlassen. Zurückgezogen wird es nie versandt.</p>
       ${formular(pfad, csrf, html`<div class="knoepfe">${knopf('Zurückziehen', 'secondary', { name: 'aktion', wert: 'zurueckziehen' })}</div>`)}</section>` : leer}`;
 }
