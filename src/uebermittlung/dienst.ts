@@ -67,8 +67,9 @@ export class UebermittlungsDienst {
     if (!(await this.#alleinrecht.habe())) return 0;
     await this.#speichereAusstehende();
     const berichte = await this.#liesBerichte();
-    const offene = await this.#tu((db) => listOffeneUebergaben(db));
-    for (const sendung of offene) await this.#klaere(sendung);
+    for (const sendung of await this.#tu((db) => listOffeneUebergaben(db))) {
+      if (![...this.#ausstehend.keys()].some((a) => a.messageId === sendung.messageId)) await this.#klaere(sendung);
+    }
     const sendungen = await this.#tu((db) => takeBereit(db, this.#o.gleichzeitig ?? 4, this.#o));
     const uebergaben = await Promise.allSettled(sendungen.map((s) => this.#uebergib(s)));
     for (const u of uebergaben) if (u.status === 'rejected') throw u.reason;
@@ -87,13 +88,23 @@ export class UebermittlungsDienst {
 
   async #uebergib(sendung: Sendung): Promise<void> {
     await this.#o.haltepunkt?.('nach-uebergabe', sendung);
-    const kanal = this.#kanaele.get(sendung.kanal);
-    const ergebnis: Ergebnis = kanal
-      ? await kanal.uebergib(sendung).catch((): Ergebnis => ({ art: 'UNKLAR', code: 'KANAL_FEHLER' }))
-      : { art: 'FEHLGESCHLAGEN', code: 'KANAL_NICHT_EINGERICHTET' };
+    const ergebnis = await this.#frageKanal(sendung);
+    if (ergebnis === undefined) return this.#klaere(sendung);
     this.#ausstehend.set(sendung, ergebnis);
     await this.#o.haltepunkt?.('vor-zustand', sendung);
     await this.#speichere(sendung, ergebnis);
+  }
+
+  /** @returns undefined when the channel broke down on the way and has to be asked what it did */
+  async #frageKanal(sendung: Sendung): Promise<Ergebnis | undefined> {
+    const kanal = this.#kanaele.get(sendung.kanal);
+    if (!kanal) return { art: 'FEHLGESCHLAGEN', code: 'KANAL_NICHT_EINGERICHTET' };
+    try {
+      return await kanal.uebergib(sendung);
+    } catch (fehler) {
+      this.#o.protokoll.warn('Kanal gestört', { uebermittlung: sendung.id, code: fehlerCode(fehler) });
+      return kanal.frage ? undefined : { art: 'UNKLAR', code: 'KANAL_FEHLER' };
+    }
   }
 
   /** An attempt that no running hand-over belongs to: the program or the database went away in between. */
@@ -110,7 +121,11 @@ export class UebermittlungsDienst {
   }
 
   async #speichereAusstehende(): Promise<void> {
-    for (const [sendung, ergebnis] of this.#ausstehend) await this.#speichere(sendung, ergebnis);
+    for (const [sendung, ergebnis] of this.#ausstehend) {
+      await this.#speichere(sendung, ergebnis).catch((fehler: unknown) => {
+        this.#o.protokoll.fehler('Ergebnis einer Übergabe noch nicht gespeichert', { uebermittlung: sendung.id, code: fehlerCode(fehler) });
+      });
+    }
   }
 
   async #speichere(sendung: Sendung, ergebnis: Ergebnis): Promise<void> {

@@ -1,7 +1,7 @@
 import { writeJournal } from '../akte/journal.ts';
 import type { Db } from '../db/pool.ts';
 import type { Ergebnis, Sendung, Umfeld } from './typen.ts';
-import { changeStatus, lockUebermittlung, SPALTEN, TABELLEN, warn } from './zustand.ts';
+import { changeStatus, findUebermittlung, SPALTEN, TABELLEN, warn } from './zustand.ts';
 
 /** After this many refusals "come again later" a transmission has failed. */
 const HOECHSTENS = 8;
@@ -26,9 +26,13 @@ export async function listOffeneUebergaben(db: Db): Promise<Sendung[]> {
   return (await db.query<Sendung>(`${SENDUNG} WHERE u.status = 'UEBERGABE' ORDER BY u.uebergabe_am`)).rows;
 }
 
-/** Stores how an attempt ended. Another service or a person may have decided meanwhile: then only a definite result counts. */
+/**
+ * Stores how an attempt ended. Another service or a person may have decided meanwhile: then only a definite result counts.
+ * A case that was deleted on the way takes its result with it.
+ */
 export async function recordErgebnis(db: Db, sendung: Sendung, ergebnis: Ergebnis, umfeld: Umfeld): Promise<void> {
-  const u = await lockUebermittlung(db, { id: sendung.id, behoerde: sendung.behoerde });
+  const u = await findUebermittlung(db, { id: sendung.id, behoerde: sendung.behoerde });
+  if (!u) return;
   const meine = u.versuche === sendung.versuche;
   if (meine && u.status === 'UEBERGABE') return speichere(db, sendung, ergebnis, umfeld);
   if (meine && u.status === 'UNKLAR' && ergebnis.art !== 'SPAETER' && ergebnis.art !== 'UNKLAR') return speichere(db, sendung, ergebnis, umfeld);

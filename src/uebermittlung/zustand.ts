@@ -13,14 +13,22 @@ export const SPALTEN = `u.behoerde, u.id, u.aktenzeichen, f.vereinbarung, u.doku
   u.versuche, u.uebergabe_am AS "uebergabeAm", u.gesendet_am AS "gesendetAm"`;
 export const TABELLEN = 'uebermittlung u JOIN fall f ON f.behoerde = u.behoerde AND f.aktenzeichen = u.aktenzeichen';
 
-/** Reads a transmission and keeps it locked to the end of the transaction. @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT */
-export async function lockUebermittlung(db: Db, gesucht: { id: string; behoerde?: string } | { messageId: string }): Promise<Uebermittlung> {
+type Gesucht = { id: string; behoerde?: string } | { messageId: string };
+
+/** Reads a transmission and keeps it locked to the end of the transaction. */
+export async function findUebermittlung(db: Db, gesucht: Gesucht): Promise<Uebermittlung | undefined> {
   const { rows } =
     'id' in gesucht
       ? await db.query<Uebermittlung>(`SELECT ${SPALTEN} FROM ${TABELLEN} WHERE u.id = $1 AND u.behoerde = COALESCE($2, current_setting('kooperation.behoerde')) FOR UPDATE OF u`, [gesucht.id, gesucht.behoerde ?? null])
       : await db.query<Uebermittlung>(`SELECT ${SPALTEN} FROM ${TABELLEN} WHERE u.message_id = $1 FOR UPDATE OF u`, [gesucht.messageId]);
-  if (!rows[0]) throw new FachlicherFehler('UEBERMITTLUNG_UNBEKANNT', 'Diese Übermittlung gibt es nicht.');
   return rows[0];
+}
+
+/** @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT */
+export async function lockUebermittlung(db: Db, gesucht: Gesucht): Promise<Uebermittlung> {
+  const gefunden = await findUebermittlung(db, gesucht);
+  if (!gefunden) throw new FachlicherFehler('UEBERMITTLUNG_UNBEKANNT', 'Diese Übermittlung gibt es nicht.');
+  return gefunden;
 }
 
 export type Wechsel = { status: Status; code?: string; gesendetAm?: Date; naechsterVersuchAm?: Date; angaben?: Angaben };

@@ -83,6 +83,22 @@ describe('a hand-over', () => {
     expect(await leseStand(datenbank.pool, id)).toMatchObject({ status: 'UNKLAR', fehler_code: 'KANAL_FEHLER' });
   });
 
+  it('that throws is asked for, where the channel can be asked', async () => {
+    const id = await reiheEin();
+    await erstelle(new Attrappe(() => Promise.reject(new Error('connection lost after commit')), () => Promise.resolve('GESENDET'))).einmal();
+    expect(await leseErgebnisse(datenbank.pool, id)).toEqual(['GESENDET']);
+  });
+
+  it('of a case that is deleted on the way leaves nothing behind and holds nothing up', async () => {
+    const id = await reiheEin();
+    const dienst = erstelle(new Attrappe(async () => {
+      await datenbank.pool.query('DELETE FROM uebermittlung WHERE id = $1', [id]);
+      return { art: 'ANGENOMMEN' };
+    }));
+    expect(await dienst.einmal()).toBe(1);
+    expect(await dienst.einmal()).toBe(0);
+  });
+
   it('through a channel that is not set up fails with a code', async () => {
     const id = await reiheEin();
     await erstelle({ name: 'INTERN', uebergib: () => Promise.reject(new Error('never asked')) }).einmal();

@@ -1,15 +1,18 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bildeDateiname } from '../kennung.ts';
 import type { Ergebnis, Kanal, Sendung } from '../typen.ts';
 
+const BEGONNEN = 'BEGONNEN';
+
 /**
  * File spool: a gateway takes `<spool>/ausgang/<name>.json` with its PDF beside it. Moving the JSON there is the hand-over.
  *
- * Each attempt first prepares the JSON in `.uebergabe/`, then creates a marker, then moves the JSON. So after a crash:
- * no marker, or JSON not moved = not handed over (and the question itself blocks the way, should the attempt wake up
- * again); JSON moved = handed over, also when the gateway has taken it away since.
+ * Each attempt first prepares both in `.uebergabe/`, then makes a marker that says BEGONNEN, then moves the PDF, then the
+ * JSON. So after a crash: no such marker, or the JSON not moved = not handed over; JSON moved = handed over, also when the
+ * gateway has taken it away since. The question itself bars the way (it takes the marker's name, and moves the JSON aside),
+ * should the attempt wake up again; asked once more, it says the same.
  */
 export class Dateispool implements Kanal {
   readonly name = 'DATEISPOOL';
@@ -25,30 +28,39 @@ export class Dateispool implements Kanal {
     const ort = this.#orte(sendung);
     try {
       await this.#bereiteVor(sendung, ort);
-      if (await liegtFremdes(ort.beiblatt, sendung.messageId)) return { art: 'FEHLGESCHLAGEN', code: 'SPOOL_NAME_BELEGT' };
+      if (await liegtFremdes(ort.beiblatt, sendung.messageId)) {
+        await rm(ort.pdfVorbereitet);
+        return { art: 'FEHLGESCHLAGEN', code: 'SPOOL_NAME_BELEGT' };
+      }
+      await schreibe(ort.marke, BEGONNEN, 'wx');
+      await sichere(this.#uebergabe);
       await rename(ort.pdfVorbereitet, ort.pdf);
-      await schreibe(ort.marke, '', 'wx');
     } catch {
+      // Only the PDF names people; the other files are what a question after a crash is answered from.
+      await rm(ort.pdfVorbereitet, { force: true });
       return { art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' };
     }
-    const verschoben = await rename(ort.vorbereitet, ort.beiblatt).then(() => true, () => false);
-    if (!verschoben) return (await this.frage(sendung)) === 'ANGENOMMEN' ? { art: 'ANGENOMMEN' } : { art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' };
+    if (!(await verschiebe(ort.vorbereitet, ort.beiblatt))) return (await this.frage(sendung)) === 'ANGENOMMEN' ? { art: 'ANGENOMMEN' } : { art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' };
     return (await sichere(this.#ausgang)) ? { art: 'ANGENOMMEN' } : { art: 'UNKLAR', code: 'SPOOL_NICHT_GESICHERT' };
   }
 
   async frage(sendung: Sendung): Promise<'ANGENOMMEN' | 'NICHT_ANGEKOMMEN'> {
     const ort = this.#orte(sendung);
     await mkdir(this.#uebergabe, { recursive: true });
-    const ohneMarke = await schreibe(ort.marke, '', 'wx').then(() => true, wennSchonDa);
-    if (ohneMarke) return 'NICHT_ANGEKOMMEN';
-    const nichtVerschoben = await rename(ort.vorbereitet, `${ort.vorbereitet}.verworfen`).then(() => true, wennNichtDa);
-    return nichtVerschoben ? 'NICHT_ANGEKOMMEN' : 'ANGENOMMEN';
+    await schreibe(ort.marke, 'GESPERRT', 'wx').catch(wennSchonDa);
+    const beiseite = (await verschiebe(ort.vorbereitet, ort.verworfen)) || (await gibtEs(ort.verworfen));
+    const begonnen = (await readFile(ort.marke, 'utf8')) === BEGONNEN;
+    if (begonnen && !beiseite) return 'ANGENOMMEN';
+    await sichere(this.#uebergabe);
+    await rm(ort.pdfVorbereitet, { force: true });
+    if (begonnen) await rm(ort.pdf, { force: true });
+    return 'NICHT_ANGEKOMMEN';
   }
 
   #orte(sendung: Sendung) {
     const name = bildeDateiname(sendung.behoerde, sendung.id);
     const versuch = join(this.#uebergabe, `${name}.${sendung.versuche}`);
-    return { name, pdf: join(this.#ausgang, `${name}.pdf`), beiblatt: join(this.#ausgang, `${name}.json`), pdfVorbereitet: `${versuch}.pdf`, vorbereitet: `${versuch}.json`, marke: `${versuch}.marke` };
+    return { name, pdf: join(this.#ausgang, `${name}.pdf`), beiblatt: join(this.#ausgang, `${name}.json`), pdfVorbereitet: `${versuch}.pdf`, vorbereitet: `${versuch}.json`, verworfen: `${versuch}.verworfen`, marke: `${versuch}.marke` };
   }
 
   async #bereiteVor(sendung: Sendung, ort: { name: string; pdfVorbereitet: string; vorbereitet: string }): Promise<void> {
@@ -90,12 +102,19 @@ async function sichere(ordner: string): Promise<boolean> {
   );
 }
 
+/** @returns false when there was nothing to move */
+async function verschiebe(von: string, nach: string): Promise<boolean> {
+  return rename(von, nach).then(
+    () => true,
+    (fehler: unknown) => {
+      if (hatCode(fehler, 'ENOENT')) return false;
+      throw fehler;
+    },
+  );
+}
+
+const gibtEs = (pfad: string): Promise<boolean> => access(pfad).then(() => true, () => false);
 const hatCode = (fehler: unknown, code: string): boolean => fehler instanceof Error && 'code' in fehler && fehler.code === code;
-const wennSchonDa = (fehler: unknown): boolean => {
-  if (hatCode(fehler, 'EEXIST')) return false;
-  throw fehler;
-};
-const wennNichtDa = (fehler: unknown): boolean => {
-  if (hatCode(fehler, 'ENOENT')) return false;
-  throw fehler;
+const wennSchonDa = (fehler: unknown): void => {
+  if (!hatCode(fehler, 'EEXIST')) throw fehler;
 };

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,12 +35,12 @@ describe('the file spool', () => {
   it('refuses to replace the file of another transmission', async () => {
     await new Dateispool(spool).uebergib(sendung());
     expect(await new Dateispool(spool).uebergib(sendung({ messageId: '00000000-0000-4000-8000-000000000000', versuche: 2 }))).toEqual({ art: 'FEHLGESCHLAGEN', code: 'SPOOL_NAME_BELEGT' });
+    expect(await readFile(join(spool, 'ausgang', `${NAME}.json`), 'utf8')).toContain(sendung().messageId);
   });
 
   it('that cannot be written is tried again later', async () => {
     await writeFile(join(spool, 'ausgang'), 'a file where the folder should be');
     expect(await new Dateispool(spool).uebergib(sendung())).toEqual({ art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' });
-    await chmod(spool, 0o755);
   });
 });
 
@@ -53,15 +53,33 @@ describe('asked after a crash, the file spool says', () => {
     expect(await kanal.frage(sendung())).toBe('ANGENOMMEN');
   });
 
-  it('not handed over, when nothing was begun', async () => {
-    expect(await new Dateispool(spool).frage(sendung())).toBe('NICHT_ANGEKOMMEN');
+  it('not handed over, when nothing was begun; and says so again', async () => {
+    for (let i = 0; i < 3; i++) expect(await new Dateispool(spool).frage(sendung())).toBe('NICHT_ANGEKOMMEN');
+  });
+
+  it('not handed over, when the attempt died while it made its marker', async () => {
+    const kanal = new Dateispool(spool);
+    await kanal.uebergib(sendung({ id: '56.34-2026-000002:anlage-1:1' }));
+    for (const endung of ['.pdf', '.json', '.marke']) await writeFile(vorbereitet(endung), '');
+    expect(await kanal.frage(sendung())).toBe('NICHT_ANGEKOMMEN');
   });
 
   it('not handed over, when the sidecar was prepared and not moved', async () => {
     const kanal = new Dateispool(spool);
     await kanal.uebergib(sendung({ id: '56.34-2026-000002:anlage-1:1' }));
-    for (const endung of ['.json', '.marke']) await writeFile(vorbereitet(endung), '');
-    expect(await kanal.frage(sendung())).toBe('NICHT_ANGEKOMMEN');
+    for (const endung of ['.json', '.marke']) await writeFile(vorbereitet(endung), endung === '.marke' ? 'BEGONNEN' : '');
+    await writeFile(join(spool, 'ausgang', `${NAME}.pdf`), 'Kanarienvogel');
+    for (let i = 0; i < 3; i++) expect(await kanal.frage(sendung())).toBe('NICHT_ANGEKOMMEN');
+    expect(await ausgang()).not.toContain(`${NAME}.pdf`);
+  });
+
+  it.each(['nothing', 'a marker', 'the way out'])('leaves no letter behind in a hidden folder, when %s stood in the way', async (was) => {
+    if (was === 'the way out') await writeFile(join(spool, 'ausgang'), 'a file where the folder should be');
+    const kanal = new Dateispool(spool);
+    if (was === 'a marker') await kanal.frage(sendung());
+    await kanal.uebergib(sendung());
+    await kanal.frage(sendung());
+    expect((await readdir(join(spool, '.uebergabe'))).filter((n) => n.endsWith('.pdf'))).toEqual([]);
   });
 
   it('and then bars the way: an attempt that wakes up again cannot hand over any more', async () => {
