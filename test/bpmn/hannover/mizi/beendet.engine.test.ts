@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { MiziWelt, type MiziFall } from '../../../support/mizi.ts';
+
+let welt: MiziWelt;
+afterEach(() => welt.close());
+
+async function fallAm(): Promise<MiziFall> {
+  welt = await MiziWelt.open('2026-05-04T09:00:00+02:00');
+  return welt.nimmAuf({ klageEingangAm: '2026-04-27' });
+}
+
+describe('a case that ends before its time', () => {
+  test('before the Jobcenter was informed: nothing goes out, every Frist is lifted', async () => {
+    const fall = await fallAm();
+    await fall.beende('KLAGE_ZURUECKGENOMMEN');
+    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'KLAGE_ZURUECKGENOMMEN' });
+    expect(await fall.pfad()).toContain('EndEvent_FallBeendet');
+    expect(await fall.uebermittlungen()).toEqual([]);
+    expect(await fall.frist('H-2.2:1')).toMatchObject({ status: 'AUFGEHOBEN' });
+    expect(await fall.frist('SCHONFRIST:1')).toMatchObject({ status: 'AUFGEHOBEN' });
+  });
+
+  test('with Anlage 1 under way: the Jobcenter hears that the matter is settled', async () => {
+    const fall = await fallAm();
+    await fall.erledige('UserTask_InformationBestaetigen', { bestaetigt: true });
+    await fall.beende('VERZOGEN');
+    expect(await fall.uebermittlungen()).toEqual(['anlage-1:1 ANGENOMMEN', 'erledigt:1 ANGENOMMEN']);
+    await fall.berichte('GESENDET');
+    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'VERZOGEN' });
+    expect(await fall.pfad()).toContain('EndEvent_JobcenterUnterrichtet');
+  });
+
+  test('while the answer is overdue: reminder, task of the lead and waiting all end', async () => {
+    const fall = await fallAm();
+    await fall.informiere();
+    await welt.uhr('2026-05-08T09:00:00+02:00');
+    await fall.beende('VERSTORBEN');
+    await fall.berichte('GESENDET');
+    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'VERSTORBEN' });
+    expect(await fall.frist('H-2.3:1')).toMatchObject({ status: 'UEBERSCHRITTEN', erledigtAm: expect.any(Date) });
+  });
+
+  test('after the hand-over to the counselling, while only the Schonfrist is watched', async () => {
+    const fall = await fallAm();
+    await fall.informiere();
+    await fall.rueckmeldung('NEIN');
+    await fall.beende('IRRTUM');
+    await fall.berichte('GESENDET');
+    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'IRRTUM' });
+    expect(await fall.uebermittlungen()).toEqual(['anlage-1:1 BESTAETIGT', 'erledigt:1 GESENDET']);
+  });
+});
