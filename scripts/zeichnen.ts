@@ -29,7 +29,7 @@ export async function zeichne(browser: Browser, xml: string): Promise<Zeichnung>
   try {
     await seite.setContent('<div id="flaeche" style="width:1600px;height:1000px"></div>');
     await seite.addScriptTag({ path: viewer });
-    return await seite.evaluate(async (inhalt) => {
+    const zeichnung = await seite.evaluate(async (inhalt) => {
       const Bauplan = (globalThis as unknown as { BpmnJS: new (o: object) => Viewer }).BpmnJS;
       const bild = new Bauplan({ container: '#flaeche' });
       const { warnings } = await bild.importXML(inhalt);
@@ -38,9 +38,17 @@ export async function zeichne(browser: Browser, xml: string): Promise<Zeichnung>
       const gezeichnet = bild.get('elementRegistry').getAll().filter((e) => e.type !== 'label').map((e) => e.id);
       return { svg, warnungen: warnings.map((w) => w.message), gezeichnet, breite: Number(breite), hoehe: Number(hoehe) };
     }, xml);
+    return { ...zeichnung, svg: nummeriereMarken(zeichnung.svg) };
   } finally {
     await seite.close();
   }
+}
+
+/** bpmn-js gives arrow heads random names: numbered, so that a picture only changes when its diagram does. */
+function nummeriereMarken(svg: string): string {
+  const namen = [...new Set(svg.match(/\bmarker-[a-z0-9]{10,}\b/g))];
+  const nummern = new Map(namen.map((name, i) => [name, `marker-${i + 1}`]));
+  return svg.replaceAll(/\bmarker-[a-z0-9]{10,}\b/g, (name) => nummern.get(name) ?? name);
 }
 
 /** Every diagram of the repository, as path relative to `ordner`, in a fixed order. */

@@ -33,6 +33,13 @@ test.each(dateien)('%s is drawn without a complaint, and everything in it can be
 
 const klein = diagramm([{ typ: 'task', id: 'A', kasten: [0, 0, 100, 80] }, { typ: 'task', id: 'B', kasten: [2500, 1500, 100, 80] }]);
 
+test('the same diagram always gives the same picture', async () => {
+  const xml = await leseDiagramm(ordner, dateien[0] ?? '');
+  const [eins, zwei] = [await zeichne(browser, xml), await zeichne(browser, xml)];
+  expect(eins.svg).toContain('marker-1');
+  expect(zwei.svg).toBe(eins.svg);
+});
+
 test('an element without a shape is noticed', async () => {
   expect(await unsichtbar(klein.replace(/<bpmndi:BPMNShape id="B_di".*<\/bpmndi:BPMNShape>/, ''))).toEqual(['B']);
 });
