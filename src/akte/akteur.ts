@@ -9,6 +9,9 @@ import { FachlicherFehler } from '../fehler.ts';
 export const EIGENE = "current_setting('kooperation.behoerde')";
 export const WER = "current_setting('kooperation.wer')";
 
+/** SQL for a parameter that is the id of a row and comes from outside: what is no number is no row, not an error. */
+export const alsId = (n: number): string => `(CASE WHEN $${n}::text ~ '^[0-9]{1,18}$' THEN ($${n}::text)::bigint END)`;
+
 export async function findAkteur(db: Db): Promise<Akteur> {
   const { rows } = await db.query(`SELECT ${EIGENE} AS behoerde, ${WER} AS wer`);
   return rows[0] as Akteur;

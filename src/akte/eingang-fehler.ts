@@ -1,6 +1,6 @@
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
-import { EIGENE, WER } from './akteur.ts';
+import { alsId, EIGENE, WER } from './akteur.ts';
 import { writeJournal } from './journal.ts';
 import type { Meldung } from './meldung.ts';
 
@@ -35,14 +35,14 @@ export async function listEingangFehler(db: Db, filter: { offen?: boolean; grenz
 
 /** With its content; reading it is logged, since it may name people. */
 export async function findEingangFehler(db: Db, id: string, uhr: Uhr): Promise<(EingangFehler & { inhalt: Buffer }) | undefined> {
-  const { rows } = await db.query(`SELECT ${SPALTEN}, inhalt FROM eingang_fehler WHERE behoerde = ${EIGENE} AND id = $1`, [id]);
+  const { rows } = await db.query(`SELECT ${SPALTEN}, inhalt FROM eingang_fehler WHERE behoerde = ${EIGENE} AND id = ${alsId(1)}`, [id]);
   if (rows[0]) await writeJournal(db, { aktenzeichen: null, art: 'EINGANG_FEHLER_GELESEN', angaben: { eingangFehler: id } }, uhr);
   return rows[0] as (EingangFehler & { inhalt: Buffer }) | undefined;
 }
 
 /** A person has dealt with it. @returns false when somebody had before */
 export async function settleEingangFehler(db: Db, id: string, vermerk: string, uhr: Uhr): Promise<boolean> {
-  const { rowCount } = await db.query(`UPDATE eingang_fehler SET erledigt_am = $2, erledigt_von = ${WER}, vermerk = $3 WHERE behoerde = ${EIGENE} AND id = $1 AND erledigt_am IS NULL`, [id, uhr.jetzt(), vermerk]);
+  const { rowCount } = await db.query(`UPDATE eingang_fehler SET erledigt_am = $2, erledigt_von = ${WER}, vermerk = $3 WHERE behoerde = ${EIGENE} AND id = ${alsId(1)} AND erledigt_am IS NULL`, [id, uhr.jetzt(), vermerk]);
   if (rowCount !== 1) return false;
   await writeJournal(db, { aktenzeichen: null, art: 'EINGANG_FEHLER_ERLEDIGT', angaben: { eingangFehler: id } }, uhr);
   return true;

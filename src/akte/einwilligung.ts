@@ -1,7 +1,7 @@
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
-import { EIGENE } from './akteur.ts';
+import { alsId, EIGENE } from './akteur.ts';
 import { writeJournal } from './journal.ts';
 
 /** § 67b (2) SGB X: a consent names purpose, kinds of data, sender, recipient and the text that was read. */
@@ -41,7 +41,7 @@ export async function hasEinwilligung(db: Db, aktenzeichen: string, zweck: strin
 /** @throws FachlicherFehler EINWILLIGUNG_NICHT_OFFEN: not there, withdrawn before, or the day lies before its giving */
 export async function withdrawEinwilligung(db: Db, aktenzeichen: string, id: string, widerrufenAm: string, uhr: Uhr): Promise<void> {
   const { rowCount } = await db.query(
-    `UPDATE einwilligung SET widerrufen_am = $3 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = $2 AND widerrufen_am IS NULL AND erteilt_am <= $3`,
+    `UPDATE einwilligung SET widerrufen_am = $3 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = ${alsId(2)} AND widerrufen_am IS NULL AND erteilt_am <= $3`,
     [aktenzeichen, id, widerrufenAm],
   );
   if (rowCount !== 1) throw new FachlicherFehler('EINWILLIGUNG_NICHT_OFFEN', 'Diese Einwilligung kann zu diesem Tag nicht widerrufen werden.');

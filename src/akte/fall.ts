@@ -29,25 +29,29 @@ export async function lockFall(db: Db, aktenzeichen: string): Promise<Fall> {
 
 export type FallZeile = Fall & { adresse: string; mieter: string };
 
+/** A word is found in the Aktenzeichen, in a name or in the address. As lists of cases, each is one scan, not one per case. */
+const findet = (n: number): string => `(lower(f.aktenzeichen) LIKE $${n}
+  OR f.aktenzeichen IN (SELECT p.aktenzeichen FROM person p WHERE p.behoerde = ${EIGENE} AND p.name_norm LIKE $${n})
+  OR f.aktenzeichen IN (SELECT h.aktenzeichen FROM haushalt h WHERE h.behoerde = ${EIGENE} AND h.adresse_norm LIKE $${n}))`;
+
 /**
  * Cases of the authority, newest first. `suche` finds parts of the Aktenzeichen, of names and of the address in any
  * spelling; every word must be found.
  */
 export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; grenze?: number; ab?: number } = {}): Promise<{ zeilen: FallZeile[]; gesamt: number }> {
   const worte = normalisiereSuche(filter.suche ?? '').map((w) => `%${w}%`);
+  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1)', ...worte.map((_, i) => findet(i + 2))].join(' AND ');
+  const werte = [filter.status ?? null, ...worte];
+  const { rows: anzahl } = await db.query(`SELECT count(*)::int AS gesamt FROM fall f WHERE ${bedingung}`, werte);
   const { rows } = await db.query(
-    `SELECT ${FALL_SPALTEN}, count(*) OVER ()::int AS gesamt,
-       COALESCE(h.strasse || ' ' || h.hausnummer || ', ' || h.plz || ' ' || h.ort, '') AS adresse, COALESCE(p.mieter, '') AS mieter
-     FROM fall f LEFT JOIN haushalt h USING (behoerde, aktenzeichen)
-     LEFT JOIN LATERAL (SELECT string_agg(trim(x.vorname || ' ' || x.name), ', ' ORDER BY x.id) FILTER (WHERE x.rolle = 'MIETER') AS mieter, string_agg(x.name_norm, ' ') AS norm
-       FROM person x WHERE x.behoerde = f.behoerde AND x.aktenzeichen = f.aktenzeichen) p ON true
-     WHERE f.behoerde = ${EIGENE} AND ($1::text IS NULL OR f.status = $1)
-       AND concat_ws(' ', lower(f.aktenzeichen), p.norm, h.adresse_norm) LIKE ALL ($2::text[])
-     ORDER BY f.angelegt_am DESC, f.aktenzeichen DESC LIMIT $3 OFFSET $4`,
-    [filter.status ?? null, worte, filter.grenze ?? 50, filter.ab ?? 0],
+    `SELECT f.*, COALESCE(h.strasse || ' ' || h.hausnummer || ', ' || h.plz || ' ' || h.ort, '') AS adresse,
+       COALESCE((SELECT string_agg(trim(p.vorname || ' ' || p.name), ', ' ORDER BY p.id) FROM person p
+         WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle = 'MIETER'), '') AS mieter
+     FROM (SELECT ${FALL_SPALTEN} FROM fall f WHERE ${bedingung} ORDER BY f.angelegt_am DESC, f.aktenzeichen DESC LIMIT $${werte.length + 1} OFFSET $${werte.length + 2}) f
+     LEFT JOIN haushalt h ON h.behoerde = f.behoerde AND h.aktenzeichen = f.aktenzeichen ORDER BY f."angelegtAm" DESC, f.aktenzeichen DESC`,
+    [...werte, filter.grenze ?? 50, filter.ab ?? 0],
   );
-  const gesamt = (rows[0] as { gesamt: number } | undefined)?.gesamt ?? 0;
-  return { zeilen: rows as FallZeile[], gesamt };
+  return { zeilen: rows as FallZeile[], gesamt: (anzahl[0] as { gesamt: number }).gesamt };
 }
 
 /**

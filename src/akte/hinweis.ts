@@ -1,6 +1,6 @@
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
-import { EIGENE } from './akteur.ts';
+import { alsId, EIGENE } from './akteur.ts';
 import { writeJournal } from './journal.ts';
 
 export type Hinweis = { id: string; aktenzeichen: string; art: string; gruppe: string; fristId: string | null; angelegtAm: Date; erledigtAm: Date | null };
@@ -36,7 +36,7 @@ export async function listHinweise(db: Db, filter: { gruppen?: string[]; aktenze
 
 /** A person has seen to it. @returns false when it was settled already or is not there */
 export async function settleHinweis(db: Db, id: string, uhr: Uhr): Promise<boolean> {
-  const { rows } = await db.query(`UPDATE hinweis SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND id = $1 AND erledigt_am IS NULL RETURNING aktenzeichen, art`, [id, uhr.jetzt()]);
+  const { rows } = await db.query(`UPDATE hinweis SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND id = ${alsId(1)} AND erledigt_am IS NULL RETURNING aktenzeichen, art`, [id, uhr.jetzt()]);
   const erledigt = rows[0] as { aktenzeichen: string; art: string } | undefined;
   if (!erledigt) return false;
   await writeJournal(db, { aktenzeichen: erledigt.aktenzeichen, art: 'HINWEIS_ERLEDIGT', angaben: { hinweis: erledigt.art } }, uhr);

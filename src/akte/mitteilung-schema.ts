@@ -19,7 +19,7 @@ const wohnung = z.strictObject({
   strasse: zeile(200),
   hausnummer: zeile(20),
   lage: leerAlsFehlend(zeile(100)),
-  plz: z.string({ error: 'Diese Angabe fehlt.' }).trim().regex(/^\d{5}$/, { error: 'Die Postleitzahl hat fünf Ziffern.' }),
+  plz: z.string({ error: (i) => (i.input === undefined ? 'Diese Angabe fehlt.' : 'Hier wird ein Text erwartet.') }).trim().regex(/^\d{5}$/, { error: 'Die Postleitzahl hat fünf Ziffern.' }),
   ort: zeile(100),
 });
 

@@ -50,6 +50,7 @@ export function leseXml(bytes: Uint8Array): XmlErgebnis {
   if (kodierung === undefined) return { fehler: 'Die XML-Datei nennt einen Zeichensatz, der nicht angenommen wird (möglich: UTF-8, ISO-8859-1, windows-1252).' };
   const text = leseText(bytes, kodierung);
   if (text === undefined) return { fehler: `Die XML-Datei ist nicht in ${genannt.toUpperCase()} kodiert.` };
+  if (/(?![\t\n\r])\p{Cc}/u.test(text)) return { fehler: 'Die XML-Datei enthält Steuerzeichen.' };
   if (/<!(?!--)/.test(text.replaceAll(/<!\[CDATA\[/g, ''))) return { fehler: 'DOCTYPE und Entity-Deklarationen werden nicht angenommen.' };
   try {
     if (XMLValidator.validate(text) !== true) return { fehler: 'Die Datei ist kein gültiges XML.' };

@@ -1,6 +1,6 @@
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
-import { akteUnbekannt, EIGENE } from './akteur.ts';
+import { akteUnbekannt, alsId, EIGENE } from './akteur.ts';
 import { recordAenderung } from './aenderung.ts';
 import { findUnterschied } from './haushalt.ts';
 import { writeJournal } from './journal.ts';
@@ -42,7 +42,7 @@ export async function addPerson(db: Db, aktenzeichen: string, p: { rolle: Rolle;
  */
 export async function updatePerson(db: Db, aktenzeichen: string, id: string, neu: Partial<PersonAngaben>, grund: string, uhr: Uhr): Promise<boolean> {
   const { rows } = await db.query(
-    `SELECT name, vorname, geburtsdatum, anschrift FROM person WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = $2 FOR UPDATE`,
+    `SELECT name, vorname, geburtsdatum, anschrift FROM person WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = ${alsId(2)} FOR UPDATE`,
     [aktenzeichen, id],
   );
   const alt = rows[0] as PersonAngaben | undefined;

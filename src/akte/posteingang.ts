@@ -1,7 +1,7 @@
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
-import { akteUnbekannt, EIGENE, WER } from './akteur.ts';
+import { akteUnbekannt, alsId, EIGENE, WER } from './akteur.ts';
 import { findFall } from './fall.ts';
 import { writeJournal } from './journal.ts';
 
@@ -46,14 +46,14 @@ export async function listPosteingang(db: Db, filter: { status?: PosteingangStat
 }
 
 export async function findPosteingang(db: Db, id: string): Promise<Posteingang | undefined> {
-  const { rows } = await db.query(`SELECT ${SPALTEN} FROM posteingang WHERE behoerde = ${EIGENE} AND id = $1`, [id]);
+  const { rows } = await db.query(`SELECT ${SPALTEN} FROM posteingang WHERE behoerde = ${EIGENE} AND id = ${alsId(1)}`, [id]);
   return rows[0] as Posteingang | undefined;
 }
 
 /** @throws FachlicherFehler AKTE_UNBEKANNT, POSTEINGANG_ERLEDIGT */
 export async function assignPosteingang(db: Db, id: string, aktenzeichen: string, uhr: Uhr): Promise<void> {
   if (!(await findFall(db, aktenzeichen))) throw akteUnbekannt();
-  const { rowCount } = await db.query(`UPDATE posteingang SET aktenzeichen = $2 WHERE behoerde = ${EIGENE} AND id = $1 AND status = 'OFFEN'`, [id, aktenzeichen]);
+  const { rowCount } = await db.query(`UPDATE posteingang SET aktenzeichen = $2 WHERE behoerde = ${EIGENE} AND id = ${alsId(1)} AND status = 'OFFEN'`, [id, aktenzeichen]);
   if (rowCount !== 1) throw nichtOffen();
   await writeJournal(db, { aktenzeichen, art: 'POSTEINGANG_ZUGEORDNET', angaben: { posteingang: id } }, uhr);
 }
@@ -65,7 +65,7 @@ export async function assignPosteingang(db: Db, id: string, aktenzeichen: string
  */
 export async function settlePosteingang(db: Db, id: string, status: 'VERBUCHT' | 'ERLEDIGT', uhr: Uhr): Promise<void> {
   const { rows } = await db.query(
-    `UPDATE posteingang SET status = $2, verbucht_von = ${WER}, verbucht_am = $3 WHERE behoerde = ${EIGENE} AND id = $1 AND status = 'OFFEN' RETURNING aktenzeichen`,
+    `UPDATE posteingang SET status = $2, verbucht_von = ${WER}, verbucht_am = $3 WHERE behoerde = ${EIGENE} AND id = ${alsId(1)} AND status = 'OFFEN' RETURNING aktenzeichen`,
     [id, status, uhr.jetzt()],
   );
   const { aktenzeichen } = (rows[0] as { aktenzeichen: string | null } | undefined) ?? fehlt();

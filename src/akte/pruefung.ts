@@ -17,14 +17,12 @@ export async function pruefeMitteilung(db: Db, aktenzeichen: string, vereinbarun
   if (!haushalt) throw akteUnbekannt();
   if (!vereinbarung.stadtgebietPlz.includes(haushalt.plz)) return { ergebnis: 'AUSSERHALB', aehnliche: [] };
   const { rows } = await db.query(
-    `SELECT f.aktenzeichen, h.adresse_norm = $2 AS haus, h.lage,
-       EXISTS (SELECT 1 FROM person a JOIN person e ON e.behoerde = a.behoerde AND e.name_norm = a.name_norm
-         WHERE a.behoerde = f.behoerde AND a.aktenzeichen = f.aktenzeichen AND a.rolle = 'MIETER' AND e.aktenzeichen = $1 AND e.rolle = 'MIETER') AS name
-     FROM fall f JOIN haushalt h USING (behoerde, aktenzeichen)
-     WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen <> $1 AND f.status <> 'BEENDET'
-       AND (h.adresse_norm = $2 OR f.aktenzeichen IN (SELECT a.aktenzeichen FROM person a WHERE a.behoerde = ${EIGENE} AND a.rolle = 'MIETER'
-         AND a.name_norm IN (SELECT e.name_norm FROM person e WHERE e.behoerde = ${EIGENE} AND e.aktenzeichen = $1 AND e.rolle = 'MIETER')))
-     ORDER BY f.angelegt_am, f.aktenzeichen`,
+    `WITH namen AS (SELECT p.name_norm FROM person p WHERE p.behoerde = ${EIGENE} AND p.aktenzeichen = $1 AND p.rolle = 'MIETER'),
+       gleiche_wohnung AS (SELECT h.aktenzeichen FROM haushalt h WHERE h.behoerde = ${EIGENE} AND h.adresse_norm = $2),
+       gleicher_name AS (SELECT p.aktenzeichen FROM person p JOIN namen USING (name_norm) WHERE p.behoerde = ${EIGENE} AND p.rolle = 'MIETER')
+     SELECT f.aktenzeichen, h.lage, f.aktenzeichen IN (SELECT aktenzeichen FROM gleiche_wohnung) AS haus, f.aktenzeichen IN (SELECT aktenzeichen FROM gleicher_name) AS name
+     FROM (SELECT aktenzeichen FROM gleiche_wohnung UNION SELECT aktenzeichen FROM gleicher_name) k JOIN fall f USING (aktenzeichen) JOIN haushalt h USING (behoerde, aktenzeichen)
+     WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen <> $1 AND f.status <> 'BEENDET' ORDER BY f.angelegt_am, f.aktenzeichen`,
     [aktenzeichen, normalisiereAdresse(haushalt)],
   );
   const lage = normalisiereLage(haushalt.lage);

@@ -3,7 +3,9 @@ import { findEingangFehler, insertEingangFehler, listEingangFehler, settleEingan
 import { beendeFall, recordEnde } from '../../src/akte/fall-beenden.ts';
 import { findFall } from '../../src/akte/fall.ts';
 import { insertFrist, listFristen } from '../../src/akte/frist.ts';
-import { listHinweise } from '../../src/akte/hinweis.ts';
+import { withdrawEinwilligung } from '../../src/akte/einwilligung.ts';
+import { listHinweise, settleHinweis } from '../../src/akte/hinweis.ts';
+import { updatePerson } from '../../src/akte/person.ts';
 import { assignPosteingang, findPosteingang, insertPosteingang, listPosteingang, settlePosteingang } from '../../src/akte/posteingang.ts';
 import { listRueckmeldungen, recordRueckmeldung } from '../../src/akte/rueckmeldung.ts';
 import type { Db } from '../../src/db/pool.ts';
@@ -103,6 +105,18 @@ describe('the Posteingang', () => {
     await expect(imJobcenter((db) => settlePosteingang(db, id, 'ERLEDIGT', uhr))).rejects.toMatchObject({ code: 'POSTEINGANG_ERLEDIGT' });
     await expect(imJobcenter((db) => insertPosteingang(db, { aktenzeichen: akte, art: 'FAX', eingangAm: HEUTE, schluessel: 'x' }, uhr))).rejects.toMatchObject({ code: 'AKTE_UNBEKANNT' });
     expect((await imAmt((db) => listPosteingang(db, { status: 'OFFEN', aktenzeichen: akte }))).map((p) => p.id)).toEqual([id]);
+  });
+});
+
+describe('an id from outside that is no number', () => {
+  it.each(['', 'abc', '1; DROP TABLE fall', '9'.repeat(30), '-1', '1.5', '٣'])('%j is no row, not an error', async (id) => {
+    expect(await imAmt((db) => findPosteingang(db, id))).toBeUndefined();
+    expect(await imAmt((db) => findEingangFehler(db, id, uhr))).toBeUndefined();
+    expect(await imAmt((db) => settleEingangFehler(db, id, 'x', uhr))).toBe(false);
+    expect(await imAmt((db) => settleHinweis(db, id, uhr))).toBe(false);
+    await expect(imAmt((db) => settlePosteingang(db, id, 'ERLEDIGT', uhr))).rejects.toMatchObject({ code: 'POSTEINGANG_ERLEDIGT' });
+    await expect(imAmt((db) => updatePerson(db, akte, id, { name: 'X' }, 'g', uhr))).rejects.toMatchObject({ code: 'AKTE_UNBEKANNT' });
+    await expect(imAmt((db) => withdrawEinwilligung(db, akte, id, HEUTE, uhr))).rejects.toMatchObject({ code: 'EINWILLIGUNG_NICHT_OFFEN' });
   });
 });
 

@@ -43,6 +43,7 @@ describe('a notice', () => {
     [{ mieter: [{ name: 'A', geburtsdatum: '1970-01-01' }] }, 'mieter.0.geburtsdatum: Das Feld „geburtsdatum“ ist nicht vorgesehen.'],
     [{ haustier: 'Hund' }, 'haustier: Das Feld „haustier“ ist nicht vorgesehen.'],
     [{ wohnung: { strasse: 'A', hausnummer: '1', plz: '3015', ort: 'B' } }, 'wohnung.plz: Die Postleitzahl hat fünf Ziffern.'],
+    [{ wohnung: { strasse: 'A', hausnummer: '1', plz: 30159, ort: 'B' } }, 'wohnung.plz: Hier wird ein Text erwartet.'],
     [{ wohnung: 'A 1' }, 'wohnung: Hier werden zusammengehörige Angaben erwartet.'],
     [{ vermieter: undefined }, 'vermieter: Diese Angabe fehlt.'],
     [{ gericht: 5 }, 'gericht: Hier wird ein Text erwartet.'],
@@ -146,6 +147,7 @@ describe('a notice as XML', () => {
     ['nothing', ''],
     ['an open element', '<mitteilung><gericht>'],
     ['depth', '<mitteilung>'.repeat(50) + '</mitteilung>'.repeat(50)],
+    ['a control character in a comment', xml('<!-- \0 -->')],
     ['text without elements', '<mitteilung>x</mitteilung>'],
   ])('refuses %s', (_, text) => expect(lese(text).ok).toBe(false));
   it('takes comments and CDATA', () => expect(lese(xml('<!-- vom Gericht --><vertreter><name><![CDATA[Kanzlei <A & B>]]></name></vertreter>')).ok).toBe(true));
