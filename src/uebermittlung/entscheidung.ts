@@ -1,6 +1,6 @@
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
-import type { Umfeld } from './typen.ts';
+import type { Uebermittlung, Umfeld } from './typen.ts';
 import { changeStatus, lockUebermittlung, warn } from './zustand.ts';
 
 /**
@@ -29,13 +29,24 @@ export async function zieheZurueck(db: Db, id: string, umfeld: Umfeld): Promise<
 
 /**
  * The recipient has answered: only this proves receipt.
- * @returns false when there is nothing to confirm (confirmed before, or it has never left)
+ * @returns false when there is nothing to confirm: confirmed before, never left, or failed where another round of the step
+ * has got through, so that the answer speaks of that one
  * @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT
  */
 export async function bestaetige(db: Db, id: string, umfeld: Umfeld): Promise<boolean> {
   const u = await lockUebermittlung(db, { id });
   if (['BESTAETIGT', 'BEREIT', 'ZURUECKGEZOGEN'].includes(u.status)) return false;
+  if (u.status === 'FEHLGESCHLAGEN' && (await hatAndereRunde(db, u))) return false;
   if (u.status === 'FEHLGESCHLAGEN') await warn(db, u, 'UEBERMITTLUNG_DOCH_ANGEKOMMEN', 'bestaetigt', umfeld);
   await changeStatus(db, u, { status: 'BESTAETIGT', gesendetAm: u.gesendetAm ?? u.uebergabeAm ?? umfeld.uhr.jetzt() }, umfeld);
   return true;
+}
+
+async function hatAndereRunde(db: Db, u: Uebermittlung): Promise<boolean> {
+  const schritt = u.id.slice(0, u.id.lastIndexOf(':') + 1);
+  const { rowCount } = await db.query(
+    "SELECT 1 FROM uebermittlung WHERE behoerde = $1 AND starts_with(id, $2) AND id <> $3 AND status IN ('UEBERGABE', 'ANGENOMMEN', 'GESENDET', 'BESTAETIGT', 'UNKLAR') LIMIT 1",
+    [u.behoerde, schritt, u.id],
+  );
+  return rowCount === 1;
 }

@@ -246,6 +246,16 @@ describe('the answer of the recipient', () => {
     await setze(id, 'BESTAETIGT');
   });
 
+  it('says nothing of a round that failed, where another round got through', async () => {
+    const aktenzeichen = await insertFall(datenbank.pool);
+    const [erste, zweite] = [await reiheLeichtesEin(datenbank.pool, umfeld, aktenzeichen, 1), await reiheLeichtesEin(datenbank.pool, umfeld, aktenzeichen, 2)];
+    await setze(erste, 'FEHLGESCHLAGEN');
+    await setze(zweite, 'GESENDET');
+    expect(await tu((db) => bestaetige(db, erste, umfeld))).toBe(false);
+    expect(await tu((db) => bestaetige(db, zweite, umfeld))).toBe(true);
+    expect((await leseStand(datenbank.pool, erste)).status).toBe('FEHLGESCHLAGEN');
+  });
+
   it('after a failure confirms, warns, and publishes no second result', async () => {
     const id = await reiheEin();
     await erstelle(new Attrappe(() => ({ art: 'FEHLGESCHLAGEN', code: 'SMTP_550' }))).einmal();
