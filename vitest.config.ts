@@ -16,7 +16,7 @@ export default defineConfig({
       projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'] }),
       projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts'], { fileParallelism: false }),
       projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank], { testTimeout: 60_000, fileParallelism: false }),
-      projekt('ganz', ['test/**/*.ganz.test.ts'], [], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      projekt('ganz', ['test/**/*.ganz.test.ts'], ['./test/support/global-ganz.ts'], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
     ],
   },
 });
