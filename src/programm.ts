@@ -3,13 +3,14 @@ import type pg from 'pg';
 import { alleArbeiter } from '../workers/index.ts';
 import { seedBeteiligte } from './akte/beteiligter.ts';
 import { seedKonten } from './akte/konto.ts';
-import { erstelleCamunda } from './camunda/client.ts';
+import { erstelleCamunda, type Camunda } from './camunda/client.ts';
 import { deployModelle } from './camunda/deploy.ts';
 import { LOKALE_KONTEN, LOKALES_PASSWORT } from './camunda/lokal/konten.ts';
 import { startWorkers } from './camunda/worker-host.ts';
 import type { Config } from './config.ts';
 import { migriere } from './db/migrieren.ts';
 import { erstellePool, inTransaktion } from './db/pool.ts';
+import { InfrastrukturFehler } from './fehler.ts';
 import { erstelleAbgleichDienst } from './dienste/abgleich-dienst.ts';
 import { erstelleAusgangDienst } from './dienste/ausgang-dienst.ts';
 import { erstelleEingangsordner } from './dienste/eingangsordner.ts';
@@ -49,7 +50,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
     await seed(pool, vereinbarungen, uhr, config.KOOPERATION_DATENBANK_URL === undefined);
     const camunda = erstelleCamunda(camundaZugang(angaben), protokoll);
     laeuft.push({ stop: () => camunda.close() });
-    await deployModelle(camunda);
+    await deployBeharrlich(camunda, protokoll);
 
     const akteLink = (aktenzeichen: string): string => `${umgebung.webUrl}/akte/${aktenzeichen}`;
     const dienste = { vereinbarungen, uhr, akteLink };
@@ -72,6 +73,20 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
   } catch (fehler) {
     await stop();
     throw fehler;
+  }
+}
+
+/** An engine that has just come up may be too slow for its first command. The same files again make no new version. */
+async function deployBeharrlich(camunda: Camunda, protokoll: Protokoll, versuche = 10): Promise<void> {
+  for (let versuch = 1; ; versuch++) {
+    try {
+      await deployModelle(camunda);
+      return;
+    } catch (fehler) {
+      if (!(fehler instanceof InfrastrukturFehler) || versuch === versuche) throw fehler;
+      protokoll.warn('Camunda nimmt die Modelle noch nicht an', { code: fehler.code, versuch });
+      await new Promise((fertig) => setTimeout(fertig, 3000));
+    }
   }
 }
 

@@ -16,9 +16,9 @@ export type BuehneAngaben = { beginn: Date; melde(text: string): void; abbruch?:
 
 const geheimnis = (): string => randomBytes(32).toString('base64url');
 
-/** `2026-04-02 09:00`, local time, as an instant. */
-export function alsZeitpunkt(text: string): Date {
-  const [datum = '', stunde = '', minute = ''] = text.split(/[ :]/);
+/** A local date and time (`2027-03-25`, `09:00`) as an instant. */
+export function alsZeitpunkt(datum: string, uhrzeit: string): Date {
+  const [stunde = '', minute = ''] = uhrzeit.split(':');
   return new Date(lokaleUhrzeit(datum, Number(stunde)).getTime() + Number(minute) * 60_000);
 }
 

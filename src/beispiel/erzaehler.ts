@@ -6,6 +6,7 @@ import { recordRueckmeldung } from '../akte/rueckmeldung.ts';
 import { LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
 import { inTransaktion } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
+import { plusTage } from '../recht/kalender.ts';
 import { lokalesDatum, schreibeUhrzeit } from '../recht/zeit.ts';
 import { schreibeTag } from '../recht/datum.ts';
 import { alsZeitpunkt, type Buehne } from './buehne.ts';
@@ -14,7 +15,7 @@ import { erledigeAufgabe, meldeAn, sucheAufgaben } from './tasklist.ts';
 
 type Art = Schritt['art'];
 type Von<A extends Art> = Extract<Schritt, { art: A }>;
-export type Lage = { buehne: Buehne; ordner: URL; melde(text: string): void; aktenzeichen: string };
+export type Lage = { buehne: Buehne; ordner: URL; melde(text: string): void; aktenzeichen: string; /** local date on which the story begins */ beginn: string };
 
 const GEDULD_MS = 60_000;
 const WER = { behoerde: 'LHH', wer: 'anna.berg' };
@@ -44,10 +45,12 @@ function spiele(schritt: Schritt, l: Lage): Promise<string> {
 }
 
 async function spieleMitteilung(schritt: Von<'mitteilung'>, l: Lage): Promise<string> {
+  const daten = Object.fromEntries(Object.entries(schritt.tage).map(([feld, tage]) => [feld, plusTage(l.beginn, tage)]));
+  const mitteilung = { ...(JSON.parse(await readFile(new URL(schritt.datei, l.ordner), 'utf8')) as object), ...daten };
   const antwort = await fetch(`${l.buehne.webUrl}/api/mizi`, {
     method: 'POST',
     headers: { authorization: `Bearer ${l.buehne.geheimnisse.apiSchluessel}`, 'content-type': 'application/json' },
-    body: await readFile(new URL(schritt.datei, l.ordner)),
+    body: JSON.stringify(mitteilung),
   });
   if (!antwort.ok) throw new TechnischerFehler('BEISPIEL', `Die Mitteilung wurde nicht angenommen: ${antwort.status} ${await antwort.text()}`);
   l.aktenzeichen = ((await antwort.json()) as { aktenzeichen: string }).aktenzeichen;
@@ -76,7 +79,7 @@ async function spieleSendebericht(schritt: Von<'sendebericht'>, l: Lage): Promis
 }
 
 async function spieleUhr(schritt: Von<'uhr'>, l: Lage): Promise<string> {
-  await l.buehne.stelleUhr(alsZeitpunkt(schritt.auf));
+  await l.buehne.stelleUhr(alsZeitpunkt(plusTage(l.beginn, schritt.tag), schritt.uhrzeit));
   return '';
 }
 

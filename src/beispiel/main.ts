@@ -2,7 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { beendeAufZeichen } from '../start/ende.ts';
 import { alsZeitpunkt, baueBuehne, type Buehne } from './buehne.ts';
 import { erzaehle } from './erzaehler.ts';
-import { leseGeschichte } from './geschichte.ts';
+import { beginnDer, leseGeschichte } from './geschichte.ts';
+import { lokalesDatum } from '../recht/zeit.ts';
+import { systemUhr } from '../uhr.ts';
+import { ladeVereinbarungen } from '../vereinbarung.ts';
 
 /** Plays the stories of `beispiele/geschichten/`, or those named, each in an installation of its own. */
 const ORDNER = new URL('../../beispiele/geschichten/', import.meta.url);
@@ -21,10 +24,13 @@ async function spiele(name: string): Promise<void> {
   const datei = new URL(`${name}.json`, ORDNER);
   const geschichte = await leseGeschichte(datei);
   console.log(`\n${geschichte.titel}\nEine eigene Installation mit stellbarer Uhr wird gestartet …`);
-  buehne = await baueBuehne({ beginn: alsZeitpunkt(geschichte.beginn), melde: (text) => console.log(`  ${text}`), abbruch: abbruch.signal });
+  const land = (await ladeVereinbarungen()).get(geschichte.vereinbarung)?.land;
+  if (!land) throw new Error(`Die Vereinbarung „${geschichte.vereinbarung}“ gibt es nicht.`);
+  const beginn = beginnDer(geschichte, land, lokalesDatum(systemUhr.jetzt()));
+  buehne = await baueBuehne({ beginn: alsZeitpunkt(beginn, geschichte.beginn.uhrzeit), melde: (text) => console.log(`  ${text}`), abbruch: abbruch.signal });
   try {
     console.log('');
-    await erzaehle(geschichte, { buehne, ordner: ORDNER, melde: console.log });
+    await erzaehle(geschichte, { buehne, beginn, ordner: ORDNER, melde: console.log });
     console.log('\nDie Geschichte ist zu Ende.');
   } finally {
     await buehne.stop();
