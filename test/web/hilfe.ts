@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { createKonto } from '../../src/akte/konto.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
@@ -32,7 +33,7 @@ export type TestWeb = {
 };
 
 /** The real web app on a free port with its own database, the local accounts and the agreement's Beteiligte. */
-export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string } = {}): Promise<TestWeb> {
+export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool> } = {}): Promise<TestWeb> {
   const datenbank = await testDatenbank();
   const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
   const vereinbarungen = await ladeVereinbarungen();
@@ -47,8 +48,9 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
       }
     }
   });
+  const pool = (await optionen.verbinde?.(datenbank.url)) ?? datenbank.pool;
   const app = erstelleWebApp({
-    pool: datenbank.pool,
+    pool,
     uhr,
     protokoll: optionen.protokoll ?? stillesProtokoll,
     vereinbarungen,
@@ -63,6 +65,7 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
     inDb: (behoerde, tun) => inTransaktion(datenbank.pool, { behoerde, wer: 'test' }, tun),
     close: async () => {
       await server.stop();
+      if (pool !== datenbank.pool) await pool.end();
       await datenbank.close();
     },
   };
