@@ -20,7 +20,7 @@ import { arbeiter as hannoverMiziSchonfristSetzen } from './hannover/mizi/schonf
 import { arbeiter as hannoverMiziZuordnen } from './hannover/mizi/zuordnen.ts';
 
 /** Every worker of the program: a new one is named here, and a test holds the list against the folder. */
-export const alleArbeiter = [
+export const alleArbeiter: readonly Arbeiter[] = [
   gemeinsamEntscheidungFesthalten,
   gemeinsamFallBeenden,
   gemeinsamFallErgebnis,
@@ -40,4 +40,4 @@ export const alleArbeiter = [
   hannoverMiziRueckmeldungVerbuchen,
   hannoverMiziSchonfristSetzen,
   hannoverMiziZuordnen,
-] as unknown as readonly Arbeiter[];
+];

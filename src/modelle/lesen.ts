@@ -24,17 +24,25 @@ const unlesbar = (datei: string, text: string): Befund => ({ datei, element: '',
 /** Reads all models below `ordner`. A file that cannot be read is a finding, not an error. */
 export async function leseModelle(ordner: URL): Promise<Modelle> {
   const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], befunde: [] };
-  for (const { name, inhalt } of await readModelle(ordner)) {
-    const text = inhalt.toString('utf8');
-    // A document type can pull in other files; no diagram needs one.
-    if (/<!DOCTYPE/i.test(text)) modelle.befunde.push(unlesbar(name, 'Die Datei enthält eine Dokumenttyp-Angabe (DOCTYPE); das ist nicht erlaubt.'));
-    else await leseModell(modelle, name, text).catch(() => modelle.befunde.push(unlesbar(name, 'Die Datei lässt sich nicht lesen.')));
-  }
+  for (const { name, inhalt } of await readModelle(ordner)) await leseModell(modelle, name, inhalt.toString('utf8'));
   for (const kuerzel of new Set(modelle.prozesse.map((p) => p.datei.split('/')[0] ?? ''))) await leseVereinbarung(modelle, ordner, kuerzel);
   return modelle;
 }
 
+/** One diagram from its text, as it would be read from its file. */
+export async function leseEntwurf(datei: string, xml: string): Promise<Modelle> {
+  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], befunde: [] };
+  await leseModell(modelle, datei, xml);
+  return modelle;
+}
+
 async function leseModell(modelle: Modelle, datei: string, text: string): Promise<void> {
+  // A document type can pull in other files; no diagram needs one.
+  if (/<!DOCTYPE/i.test(text)) modelle.befunde.push(unlesbar(datei, 'Die Datei enthält eine Dokumenttyp-Angabe (DOCTYPE); das ist nicht erlaubt.'));
+  else await versteheModell(modelle, datei, text).catch(() => modelle.befunde.push(unlesbar(datei, 'Die Datei lässt sich nicht lesen.')));
+}
+
+async function versteheModell(modelle: Modelle, datei: string, text: string): Promise<void> {
   if (datei.endsWith('.form')) modelle.formulare.push(leseFormular(datei, text));
   else if (datei.endsWith('.dmn')) modelle.entscheidungen.push(...[...text.matchAll(/<(?:\w+:)?decision\s[^>]*?\bid="([^"]+)"/g)].map((m) => ({ datei, id: m[1] ?? '' })));
   else modelle.prozesse.push(...(await leseDiagramm(datei, text)));

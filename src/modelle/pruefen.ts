@@ -3,7 +3,7 @@ import { nachrichten as unsereNachrichten } from '../akte/nachrichten.ts';
 import type { Arbeiter } from '../camunda/define-worker.ts';
 import type { Befund } from './befund.ts';
 import katalog from './klauseln.json' with { type: 'json' };
-import { leseModelle, type Modelle } from './lesen.ts';
+import { leseEntwurf, leseModelle, type Modelle } from './lesen.ts';
 import type { Pruefung, Regel } from './pruefung.ts';
 import { aufgaben } from './regeln/aufgaben.ts';
 import { ausdruecke } from './regeln/ausdruecke.ts';
@@ -31,6 +31,18 @@ export async function pruefeModelle(
   nachrichtenListe: Readonly<Record<string, z.ZodObject>> = unsereNachrichten,
 ): Promise<Befund[]> {
   return wendeRegelnAn(await leseModelle(ordner), arbeiter, nachrichtenListe);
+}
+
+/**
+ * Checks a diagram that is not saved yet, together with all others: the draft takes the place of the file of its name.
+ * @returns the findings in the draft, and those that name no file (a worker that now has no work)
+ */
+export async function pruefeEntwurf(ordner: URL, entwurf: { datei: string; xml: string }, arbeiter: readonly Arbeiter[]): Promise<Befund[]> {
+  const modelle = await leseModelle(ordner);
+  const andere = modelle.prozesse.filter((p) => p.datei !== entwurf.datei);
+  const gelesen = await leseEntwurf(entwurf.datei, entwurf.xml);
+  const befunde = wendeRegelnAn({ ...modelle, prozesse: [...andere, ...gelesen.prozesse], befunde: gelesen.befunde }, arbeiter, unsereNachrichten);
+  return befunde.filter((b) => b.datei === entwurf.datei || b.datei === '');
 }
 
 export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>): Befund[] {

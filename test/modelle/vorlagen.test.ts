@@ -1,10 +1,14 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { validateAllZeebe } from '@bpmn-io/element-templates-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
 import { erstelleVorlagen } from '../../src/modelle/element-templates.ts';
 import { leseDiagramm, type Modelle } from '../../src/modelle/lesen.ts';
-import { berechneVorlagen, leseVorlagen } from '../../src/modelle/vorlagen.ts';
+import { berechneVorlagen, leseVorlagen, schreibeVorlagen } from '../../src/modelle/vorlagen.ts';
 import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
 import { arbeiter, GUT } from './beispiel.ts';
@@ -65,5 +69,16 @@ describe('the element templates', () => {
     const pflicht = frist?.properties.filter((p) => p['constraints']).map((p) => p['id']);
     expect(pflicht).toEqual(['fristart', 'fristLaenge', 'fristEinheit', 'fristBeginn']);
     expect(vorlagen.get('p.aufnehmen.json')).toMatchObject({ elementType: { value: 'bpmn:ServiceTask' } });
+  });
+
+  it('are written where they have changed, and removed where nothing makes them any more', async () => {
+    const ordner = await mkdtemp(join(tmpdir(), 'vorlagen-'));
+    await mkdir(join(ordner, 'element-templates'));
+    await writeFile(join(ordner, 'element-templates', 'p.alt.json'), '{}');
+    const url = pathToFileURL(`${ordner}/`);
+    expect(await schreibeVorlagen(url, [probe])).toEqual(['p.alt.json', 'p.probe.json']);
+    expect([...(await leseVorlagen(url)).keys()]).toEqual(['p.probe.json']);
+    expect(await schreibeVorlagen(url, [probe])).toEqual([]);
+    await rm(ordner, { recursive: true });
   });
 });

@@ -15,7 +15,7 @@ export const arbeiter = defineWorker({
   eingabe: z.object({
     ...fristfelder,
     fristLaenge: z.int().min(1).max(1000).meta({ title: 'Länge der Frist' }),
-    fristEinheit: z.enum(['WERKTAG', 'TAG', 'MONAT']).meta({ title: 'Einheit der Frist' }),
+    fristEinheit: z.enum(['WERKTAG', 'TAG', 'MONAT']).meta({ title: 'Einheit der Frist', auswahl: { WERKTAG: 'Werktage', TAG: 'Kalendertage', MONAT: 'Monate' } }),
     fristBeginn: feld.datum.nullish().meta({ title: 'Beginn der Frist', description: 'Tag des Ereignisses; leer: der Tag, an dem die Frist gesetzt wird' }),
   }),
   ausgabe: fristausgabe,
