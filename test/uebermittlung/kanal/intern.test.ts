@@ -63,6 +63,17 @@ describe('Anlage 1 to a Jobcenter that works in the system', () => {
     }
   });
 
+  it('handed over again after the household’s data were deleted brings nothing back', async () => {
+    const az = await insertFall(datenbank.pool);
+    const id = await reiheLeichtesEin(datenbank.pool, umfeld, az);
+    await dienst.einmal();
+    for (const tabelle of ['posteingang', 'dokument']) await datenbank.pool.query(`DELETE FROM ${tabelle} WHERE behoerde = 'JC' AND aktenzeichen = $1`, [az]);
+    await datenbank.pool.query("UPDATE uebermittlung SET status = 'BEREIT' WHERE id = $1", [id]);
+    await dienst.einmal();
+    expect((await leseStand(datenbank.pool, id)).status).toBe('GESENDET');
+    expect(await alsJobcenter('SELECT id FROM posteingang WHERE aktenzeichen = $1 UNION ALL SELECT 1 FROM dokument WHERE aktenzeichen = $1', az)).toEqual([]);
+  });
+
   it('after a crash is asked for: delivered stays delivered, also when the household’s data are deleted since', async () => {
     const az = await insertFall(datenbank.pool);
     const id = await reiheLeichtesEin(datenbank.pool, umfeld, az);
