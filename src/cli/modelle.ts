@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
+import type { Befund } from '../modelle/befund.ts';
 
 const ORDNER = new URL('../../bpmn/', import.meta.url);
 
@@ -8,9 +11,10 @@ export function registriereModelle(programm: Command): void {
   modelle
     .command('pruefen')
     .description('hält Diagramme, Formulare und Arbeiter gegeneinander; Rückgabewert 1 bei Fehlern')
+    .argument('[ordner]', 'Ordner der Modelle, sonst bpmn/')
     .option('--json', 'Befunde als JSON ausgeben')
-    .action(async ({ json }: { json?: boolean }) => {
-      const befunde = await sammleBefunde();
+    .action(async (ordner: string | undefined, { json }: { json?: boolean }) => {
+      const befunde = await sammleBefunde(ordner === undefined ? ORDNER : pathToFileURL(`${resolve(ordner)}/`));
       process.stdout.write(json ? `${JSON.stringify(befunde, null, 2)}\n` : alsText(befunde));
       if (befunde.some((b) => b.schwere === 'FEHLER')) process.exitCode = 1;
     });
@@ -25,14 +29,14 @@ export function registriereModelle(programm: Command): void {
     });
 }
 
-async function sammleBefunde() {
+async function sammleBefunde(ordner: URL): Promise<Befund[]> {
   const { pruefeModelle } = await import('../modelle/pruefen.ts');
   const { pruefeArbeiterDateien } = await import('../modelle/arbeiter-dateien.ts');
   const { alleArbeiter } = await import('../../workers/index.ts');
-  return [...(await pruefeModelle(ORDNER, alleArbeiter)), ...(await pruefeArbeiterDateien(new URL('../../workers/', import.meta.url), alleArbeiter))];
+  return [...(await pruefeModelle(ordner, alleArbeiter)), ...(await pruefeArbeiterDateien(new URL('../../workers/', import.meta.url), alleArbeiter))];
 }
 
-function alsText(befunde: Awaited<ReturnType<typeof sammleBefunde>>): string {
+function alsText(befunde: Befund[]): string {
   if (befunde.length === 0) return 'Keine Befunde.\n';
   const zeilen = befunde.map((b) => `${b.schwere} ${[b.datei, b.element].filter(Boolean).join(' › ') || '(alle Dateien)'}: ${b.text} [${b.regel}]`);
   return `${zeilen.join('\n')}\n${befunde.length} ${befunde.length === 1 ? 'Befund' : 'Befunde'}.\n`;
