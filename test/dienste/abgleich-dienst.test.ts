@@ -6,6 +6,7 @@ import { listHinweise } from '../../src/akte/hinweis.ts';
 import { recordRueckmeldung } from '../../src/akte/rueckmeldung.ts';
 import type { Db } from '../../src/db/pool.ts';
 import { erstelleAbgleichDienst } from '../../src/dienste/abgleich-dienst.ts';
+import { startErneut } from '../../src/dienste/abgleich-tabelle.ts';
 import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { als, HEUTE, lhh, nimmAuf } from '../akte/beispiel.ts';
@@ -54,6 +55,7 @@ describe('the reconciliation', () => {
     await imAmt((db) => recordEnde(db, zuEnde, 'ERLEDIGT', uhr));
     await nimmAuf(datenbank.pool);
     expect(await abgleich().einmal()).toEqual([]);
+    expect(engine.gefragt).toEqual(['1']);
   });
 
   it('starts a case again whose instance is gone, and sends the messages that the case has had, in their order and under new ids', async () => {
@@ -129,6 +131,16 @@ describe('the reconciliation', () => {
     engine.lebende.clear();
     const ergebnisse = await Promise.all(Array.from({ length: 6 }, () => abgleich().einmal()));
     expect(ergebnisse.flat()).toEqual([akte]);
+  });
+
+  it('leaves a case alone that another instance has taken since the look at it, or whose start another program has queued', async () => {
+    const akte = await laufenderFall('neu');
+    const beginne = (prozessInstanz: string | null) => imAmt((db) => startErneut(db, { behoerde: 'LHH', aktenzeichen: akte, prozessInstanz, marke: '' }, uhr));
+    expect(await beginne('alt')).toBeUndefined();
+    expect((await imAmt((db) => findFall(db, akte)))?.prozessInstanz).toBe('neu');
+    expect(await beginne('neu')).toBe(2);
+    spaeter(86_400_000);
+    expect(await beginne(null)).toBeUndefined();
   });
 
   it('walks over all cases in portions', async () => {

@@ -5,6 +5,7 @@ import { InfrastrukturFehler } from '../../src/fehler.ts';
 export class EngineNachbau implements Pick<Camunda, 'publishNachricht' | 'instanzLebt'> {
   readonly empfangen: Nachricht[] = [];
   readonly lebende = new Set<string>();
+  readonly gefragt: string[] = [];
   weg = false;
   /** Runs after a message was taken and before the publisher hears of it. */
   nachEmpfang: (n: Nachricht) => void | Promise<void> = () => undefined;
@@ -19,6 +20,7 @@ export class EngineNachbau implements Pick<Camunda, 'publishNachricht' | 'instan
 
   async instanzLebt(instanz: string): Promise<boolean> {
     if (this.weg) throw new InfrastrukturFehler('CAMUNDA_UNAVAILABLE', 'weg');
+    this.gefragt.push(instanz);
     return this.lebende.has(instanz);
   }
 
