@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Bauplan } from '../../start/kind.ts';
 import { LOOPBACK } from '../../start/ports.ts';
+import { SCHNELLER_START } from './jdk.ts';
 
 export type EngineOrte = {
   java: string;
@@ -22,6 +23,7 @@ export function planEngine(orte: EngineOrte): Bauplan {
     befehl: orte.java,
     argumente: [
       ...speicher,
+      SCHNELLER_START,
       '-XX:+ExitOnOutOfMemoryError',
       '-Dfile.encoding=UTF-8',
       '-Duser.timezone=Europe/Berlin',
