@@ -63,12 +63,14 @@ export class Abholer {
     try {
       const auftraege = await this.#e.activate({ ...this.#e.abruf, anzahl });
       this.#lebenszeichen = this.#e.monoton();
+      if (this.#gestoertSeit !== null) this.#e.protokoll.info('Abruf von Aufträgen wieder in Ordnung', { jobTyp: this.typ });
       this.#gestoertSeit = null;
       const tun = this.#abbruch.signal.aborted ? this.#e.giveBack : this.#e.execute;
       for (const auftrag of auftraege) this.#hold(tun(auftrag));
     } catch (fehler) {
+      // One line per disturbance and job type, not one per attempt.
+      if (this.#gestoertSeit === null) this.#e.protokoll.warn('Abruf von Aufträgen gestört', { jobTyp: this.typ, code: (fehler as { code?: string }).code ?? 'UNBEKANNT' });
       this.#gestoertSeit ??= this.#e.monoton();
-      this.#e.protokoll.warn('Abruf von Aufträgen gestört', { jobTyp: this.typ, code: (fehler as { code?: string }).code ?? 'UNBEKANNT' });
       const warten = Math.min(wartezeitImAusfall(this.#e.monoton() - this.#gestoertSeit), 5000);
       await pause(warten, undefined, { signal: this.#abbruch.signal }).catch(() => undefined);
     }

@@ -19,6 +19,8 @@ export type Ausfuehrung = {
   dienste: Dienste;
   /** A handler that takes longer is given up. */
   handlerZeitMs: number;
+  /** What the database may take on top, to open and end the transaction. */
+  datenbankZeitMs: number;
   /** Waits between attempts to report a result, ms. */
   meldeAbstaendeMs: readonly number[];
   /** Since when the infrastructure fails: shared by all jobs. */
@@ -41,7 +43,7 @@ async function work(a: Ausfuehrung, arbeiter: Arbeiter, auftrag: Auftragsdaten):
     }),
   );
   // The database itself may be silent: opening and ending the transaction have no time limit of their own.
-  return withZeitgrenze(transaktion, a.handlerZeitMs * 1.5, () => new InfrastrukturFehler('DATENBANK_STUMM', 'Die Datenbank antwortet nicht.'));
+  return withZeitgrenze(transaktion, a.handlerZeitMs + a.datenbankZeitMs, () => new InfrastrukturFehler('DATENBANK_STUMM', 'Die Datenbank antwortet nicht.'));
 }
 
 /** Repeats until the engine has heard it. The engine not knowing the job any more is as good: it was done or cancelled. */

@@ -11,10 +11,11 @@ import type { Dienste } from './dienste.ts';
 import { Plaetze } from './platz.ts';
 import { Wache } from './wache.ts';
 
-/** All times in ms. The handler's time, half of it again for the database, and the wait for a place fit into the job's time. */
+/** All times in ms. The handler's time, the database's and the wait for a place fit into the job's time. */
 export const STANDARD = {
   auftragsZeitMs: 60_000,
   handlerZeitMs: 25_000,
+  datenbankZeitMs: 12_500,
   /** Long polling: an idle job type costs one request in this time. */
   warteMs: 25_000,
   /** Jobs of one type that are fetched ahead. */
@@ -67,7 +68,7 @@ class Host implements WorkerHost {
     this.#o = o;
     this.#e = e;
     this.#plaetze = new Plaetze(e.gleichzeitig);
-    this.#ausfuehrung = { ...o, handlerZeitMs: e.handlerZeitMs, meldeAbstaendeMs: e.meldeAbstaendeMs, ausfall: trackAusfall(e.monoton) };
+    this.#ausfuehrung = { ...o, handlerZeitMs: e.handlerZeitMs, datenbankZeitMs: e.datenbankZeitMs, meldeAbstaendeMs: e.meldeAbstaendeMs, ausfall: trackAusfall(e.monoton) };
     const wache = new Wache({
       lebenszeichen: () => Math.min(...this.#abholer.map((a) => a.lebenszeichen)),
       erreichbar: () => o.camunda.erreichbar(),
@@ -118,7 +119,7 @@ class Host implements WorkerHost {
     await this.#plaetze.run(async () => {
       const uebrig = this.#e.auftragsZeitMs - (this.#e.monoton() - erhaltenUm);
       // Not enough time left to end before somebody else gets the job.
-      if (uebrig < this.#e.handlerZeitMs * 1.5) return this.#giveBack(auftrag);
+      if (uebrig < this.#e.handlerZeitMs + this.#e.datenbankZeitMs) return this.#giveBack(auftrag);
       await executeAuftrag(this.#ausfuehrung, arbeiter, auftrag);
     });
   }

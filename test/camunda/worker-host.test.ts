@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FachlicherFehler, TechnischerFehler } from '../../src/fehler.ts';
 import type { Protokoll } from '../../src/protokoll.ts';
@@ -77,6 +78,18 @@ describe('the worker host', () => {
     expect(gateway.of('FailJob').map((f) => [f['retries'], f['errorMessage']])).toEqual(Array.from({ length: 10 }, () => [0, 'EINGABE_UNGUELTIG: betrag']));
   });
 
+  it('answers every job and goes on fetching, whatever JSON its variables are', async () => {
+    betrieb = await startProbe(gateway, { arbeiter: [probe()], einstellungen: { hoechstens: 8 } });
+    const feindlich = ['{"behoerde":"LHH","__proto__":{"betrag":1}}', '{"behoerde":"\\ud800\\u0000","betrag":1e400}', '{"behoerde":{"isLosslessNumber":true}}', '[]', '{"behoerde":[[9007199254740993]]}'];
+    const beliebig = fc.sample(fc.json({ maxDepth: 4 }), { numRuns: 300, seed: 1 }).map((wert) => `{"behoerde":${wert},"betrag":${wert}}`);
+    const alle = [...feindlich, ...beliebig];
+    alle.forEach((variables, i) => gateway.addJob({ key: `7${i}`, type: TYP, variables }));
+    addJobs(1, 1);
+    await bis(() => expect(new Set([...completed(), ...gateway.of('FailJob').map((f) => f['jobKey'])]).size).toBe(alle.length + 1));
+    expect(completed()).toContain('1');
+    expect(gateway.of('FailJob').every((f) => f['retries'] === 0 && /^EINGABE_UNGUELTIG: [a-z, ]+$/.test(String(f['errorMessage'])))).toBe(true);
+  });
+
   it('never tells the engine the text of an unknown error', async () => {
     betrieb = await startProbe(gateway, { arbeiter: [probe(() => Promise.reject(new TypeError('Erika Muster, Leinstraße 1')))] });
     addJobs(1);
@@ -150,5 +163,21 @@ describe('the worker host', () => {
     await bis(() => expect(gateway.of('FailJob')).toHaveLength(2));
     await bis(() => expect(zeilen.join('\n')).toContain('EINGABE_UNGUELTIG: betrag'));
     expect(zeilen.join('\n')).not.toMatch(/Muster|geheim/);
+  });
+});
+
+describe('the log of a disturbance', () => {
+  it('has one line when fetching stops and one when it goes on', async () => {
+    const ereignisse: string[] = [];
+    const merke = (ereignis: string): void => void ereignisse.push(ereignis);
+    const abruf = (): string[] => ereignisse.filter((e) => e.startsWith('Abruf'));
+    betrieb = await startProbe(gateway, { arbeiter: [probe()], protokoll: { info: merke, warn: merke, fehler: merke } });
+    await bis(() => expect(gateway.of('ActivateJobs').length).toBeGreaterThan(0));
+    gateway.kill();
+    await bis(() => expect(abruf()).toEqual(['Abruf von Aufträgen gestört']));
+    await gateway.start();
+    addJobs(1);
+    await bis(() => expect(completed()).toEqual(['1']));
+    await bis(() => expect(abruf()).toEqual(['Abruf von Aufträgen gestört', 'Abruf von Aufträgen wieder in Ordnung']));
   });
 });
