@@ -12,8 +12,8 @@ export async function upsertSchonfrist(db: Db, neu: FristNeu, uhr: Uhr): Promise
   const alt = await insertFrist(db, neu, uhr);
   if (alt.fristEnde === neu.fristEnde || alt.geaendertVon !== null || alt.erledigtAm !== null) return alt;
   await db.query(
-    `UPDATE frist SET beginn = $2, frist_ende = $3, ablauf = $4, vorfrist = $5, schritte = $6,
-       status = CASE WHEN $4 > $7 THEN 'LAUFEND' ELSE status END, ueberschritten_am = CASE WHEN $4 > $7 THEN NULL ELSE ueberschritten_am END
+    `UPDATE frist SET beginn = $2, frist_ende = $3, ablauf = $4::timestamptz, vorfrist = $5, schritte = $6,
+       status = CASE WHEN $4::timestamptz > $7::timestamptz THEN 'LAUFEND' ELSE status END, ueberschritten_am = CASE WHEN $4::timestamptz > $7::timestamptz THEN NULL ELSE ueberschritten_am END
      WHERE behoerde = ${EIGENE} AND id = $1`,
     [neu.id, neu.beginn, neu.fristEnde, neu.ablauf, neu.vorfrist, JSON.stringify(neu.schritte), uhr.jetzt()],
   );

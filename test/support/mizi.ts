@@ -25,6 +25,7 @@ import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts
 import { alleArbeiter } from '../../workers/index.ts';
 import { testDatenbank, type TestDatenbank } from './datenbank.ts';
 import { testEngine, type Aufgabe, type TestEngine } from './engine.ts';
+import { incidents } from './engine/zustand.ts';
 
 /** A notice as the court sends it; tests change what they are about. */
 export const mitteilung = (anders: Partial<MitteilungEingabe> = {}): MitteilungEingabe => ({
@@ -89,13 +90,15 @@ export class MiziWelt {
     return inTransaktion(this.datenbank.pool, { behoerde, wer: 'test' }, tun);
   }
 
-  /** Turns outbox, transmission, engine and workers until all are at rest. */
+  /** Turns outbox, transmission, engine and workers until all are at rest. @throws Error when a step stands still */
   async ruhe(): Promise<void> {
     for (let leer = 0; leer < 2; ) {
       await this.engine.ruhe();
       const getan = (await this.#ausgang.einmal()) + (await this.#uebermittlung.einmal());
       leer = getan === 0 ? leer + 1 : 0;
     }
+    const vorfaelle = incidents(this.engine.saetze);
+    if (vorfaelle.length > 0) throw new Error(`Incidents: ${JSON.stringify(vorfaelle)}`);
   }
 
   /** Moves all clocks; what becomes due on the way happens on its day. */

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findFall } from '../../src/akte/fall.ts';
+import { findFrist } from '../../src/akte/frist.ts';
+import { listHinweise } from '../../src/akte/hinweis.ts';
+import { Buehne } from './buehne.ts';
+
+let b: Buehne;
+let aktenzeichen: string;
+beforeAll(async () => {
+  b = await Buehne.open();
+  aktenzeichen = await b.fall();
+});
+afterAll(() => b.datenbank.close());
+
+describe('gemeinsam.frist-setzen', () => {
+  test('answers what a timer and a form need, from the day of the event', async () => {
+    const ausgabe = await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-2.2', fristLaenge: 2, fristEinheit: 'WERKTAG', fristBeginn: '2026-05-04' });
+    expect(ausgabe).toEqual({
+      fristId: `${aktenzeichen}:H-2.2:1`, fristEnde: '2026-05-06', ablauf: '2026-05-06T22:00:00.000Z', vorfrist: '2026-05-06T06:00:00.000Z', faelligAm: '2026-05-06T21:59:00.000Z',
+    });
+  });
+
+  test('without a day it begins today, in Germany', async () => {
+    const ausgabe = await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-2.2', fristRunde: 2, fristLaenge: 2, fristEinheit: 'WERKTAG', fristBeginn: null });
+    expect(ausgabe).toMatchObject({ fristId: `${aktenzeichen}:H-2.2:2`, fristEnde: '2026-05-06' });
+  });
+
+  test('answers an end that a person has moved, whatever it would compute', async () => {
+    await b.als('LHH', (db) => db.query("UPDATE frist SET frist_ende = '2026-05-20', geaendert_von = 'lena.vogt' WHERE id = $1", [`${aktenzeichen}:H-2.2:2`]));
+    const ausgabe = await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-2.2', fristRunde: 2, fristLaenge: 2, fristEinheit: 'WERKTAG', fristBeginn: null });
+    expect(ausgabe).toMatchObject({ fristEnde: '2026-05-20' });
+  });
+
+  test('refuses a Fristart that the agreement does not have', async () => {
+    await expect(b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-9.9', fristLaenge: 2, fristEinheit: 'WERKTAG' })).rejects.toMatchObject({ code: 'FRISTART_UNBEKANNT' });
+  });
+});
+
+describe('gemeinsam.frist-erledigen', () => {
+  test('a day after the end is an overrun, also when it was never marked', async () => {
+    await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-2.3', fristLaenge: 3, fristEinheit: 'WERKTAG', fristBeginn: '2026-04-20' });
+    await b.tue('gemeinsam.frist-erledigen', { aktenzeichen, fristart: 'H-2.3', fristErgebnis: 'EINGEHALTEN', fristErledigtAm: '2026-05-04' });
+    expect(await b.als('LHH', (db) => findFrist(db, `${aktenzeichen}:H-2.3:1`))).toMatchObject({ status: 'UEBERSCHRITTEN', erledigtAm: expect.any(Date) });
+  });
+});
+
+describe('gemeinsam.vorfrist-warnen and gemeinsam.frist-ueberschritten', () => {
+  test('a Frist that was never set is a fault of the diagram', async () => {
+    await expect(b.tue('gemeinsam.vorfrist-warnen', { aktenzeichen, fristart: 'H-2.2', fristRunde: 9 })).rejects.toMatchObject({ code: 'FRIST_UNBEKANNT' });
+  });
+
+  test('a Frist that is settled is not marked as overrun any more, and nobody is alarmed', async () => {
+    await b.tue('gemeinsam.frist-erledigen', { aktenzeichen, fristart: 'H-2.2', fristErgebnis: 'EINGEHALTEN' });
+    await b.tue('gemeinsam.frist-ueberschritten', { aktenzeichen, fristart: 'H-2.2' });
+    expect(await b.als('LHH', (db) => listHinweise(db, { aktenzeichen }))).toEqual([]);
+  });
+});
+
+describe('gemeinsam.verfahren-abschliessen', () => {
+  test('an instance that does not hold the case leaves it alone', async () => {
+    await b.tue('hannover.mizi.mitteilung-aufnehmen', { aktenzeichen }, { prozessInstanz: '1' });
+    await b.tue('gemeinsam.verfahren-abschliessen', { aktenzeichen }, { prozessInstanz: '2' });
+    expect(await b.als('LHH', (db) => findFall(db, aktenzeichen))).toMatchObject({ status: 'LAUFEND', prozessInstanz: '1' });
+  });
+});
+
+describe('refusals that have a path in the diagram', () => {
+  test.each([
+    ['hannover.mizi.zuordnen', { gehoertZu: '56.34-2026-999999' }, 'FALL_UNBEKANNT'],
+    ['hannover.mizi.zuordnen', { gehoertZu: null }, 'FALL_UNBEKANNT'],
+    ['hannover.mizi.rueckmeldung-verbuchen', {}, 'RUECKMELDUNG_FEHLT'],
+    ['gemeinsam.uebermittlung.anders-zugestellt', { uebermittlungId: 'x', zugestelltAm: '2026-05-05' }, 'DATUM_UNPLAUSIBEL'],
+    ['gemeinsam.uebermittlung.anders-zugestellt', { uebermittlungId: 'x', zugestelltAm: '2026-05-03' }, 'DATUM_UNPLAUSIBEL'],
+    ['gemeinsam.uebermittlung.anders-zugestellt', { uebermittlungId: 'x' }, 'DATUM_UNPLAUSIBEL'],
+  ])('%s with %o: %s', async (typ, variablen, code) => {
+    await expect(b.tue(typ, { aktenzeichen, ...variablen })).rejects.toMatchObject({ name: 'FachlicherFehler', code });
+  });
+
+  test('a case cannot belong to itself', async () => {
+    await expect(b.tue('hannover.mizi.zuordnen', { aktenzeichen, gehoertZu: aktenzeichen })).rejects.toMatchObject({ code: 'FALL_UNBEKANNT' });
+  });
+});
+
+test('the Jobcenter cannot hand over "SGB II" without a file of its own that says so', async () => {
+  await b.als('*', (db) => db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am FROM fall WHERE aktenzeichen = $1", [aktenzeichen]));
+  await expect(b.tue('hannover.mizi.rueckmeldung-erteilen', { aktenzeichen, behoerde: 'JC', leistungsbezug: 'JA' })).rejects.toMatchObject({ code: 'ANGABEN_FEHLEN' });
+});
