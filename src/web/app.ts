@@ -9,6 +9,7 @@ import { registriereAkte } from './routes/akte.ts';
 import { registriereAkteAktionen } from './routes/akte-aktionen.ts';
 import { registriereAnmeldung, registriereStart } from './routes/anmeldung.ts';
 import { registriereApi } from './routes/api.ts';
+import { registriereAuswertung } from './routes/auswertung.ts';
 import { registriereFaelle } from './routes/faelle.ts';
 import { registriereFristen } from './routes/fristen.ts';
 import { registriereGesundheit } from './routes/gesundheit.ts';
@@ -56,5 +57,6 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registrierePosteingang(weg);
   registriereUebermittlungen(weg);
   registriereFristen(weg);
+  registriereAuswertung(weg);
   registriereVerwaltung(weg);
 }

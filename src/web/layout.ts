@@ -20,6 +20,7 @@ const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string }[] = [
   { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang' },
   { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch' },
   { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen' },
+  { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];
 

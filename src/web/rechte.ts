@@ -5,12 +5,14 @@ export type Rolle = (typeof ROLLEN)[number];
 const FACHSTELLE: readonly Rolle[] = ['fachstelle-sachbearbeitung', 'fachstelle-leitung'];
 const JOBCENTER: readonly Rolle[] = ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung'];
 const SACHBEARBEITUNG: readonly Rolle[] = [...FACHSTELLE, ...JOBCENTER];
+/** Figures are numbers only; no case can be told from them. */
+const AUSWERTUNG: readonly Rolle[] = ['auswertung', 'fachstelle-leitung', 'jobcenter-teamleitung'];
 const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
 
 /**
  * Who may call which page: the whole table. A page that is not in it cannot be registered (see `wege.ts`). Which cases a
  * person then sees is decided by row level security: those of the own authority. `modellierung` and `auswertung` see no
- * personal data and so none of these pages but the start page; `verwaltung` sees no cases either.
+ * personal data and so none of these pages but the start page and the figures; `verwaltung` sees no cases either.
  */
 export const RECHTE = {
   'GET /': ROLLEN,
@@ -41,6 +43,7 @@ export const RECHTE = {
   'GET /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
   'POST /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
   'GET /fristen': SACHBEARBEITUNG,
+  'GET /auswertung': AUSWERTUNG,
   'GET /verwaltung': VERWALTUNG,
   'GET /verwaltung/:kuerzel': VERWALTUNG,
   'POST /verwaltung/:kuerzel': VERWALTUNG,
