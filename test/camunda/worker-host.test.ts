@@ -153,6 +153,22 @@ describe('the worker host', () => {
     expect(completed()).toEqual(['1']);
   });
 
+  it('gives a job back untouched that has waited too long for a place', async () => {
+    let erlaube: (() => void) | null = null;
+    let jetzt = 0;
+    const arbeiter = probe(() => new Promise((resolve) => (erlaube = () => resolve({ ergebnis: 'JA' }))));
+    betrieb = await startProbe(gateway, { arbeiter: [arbeiter], einstellungen: { gleichzeitig: 1, monoton: () => jetzt } });
+    addJobs(2);
+    const halten = await vi.waitUntil(() => erlaube);
+    jetzt = 59_000;
+    halten();
+    await bis(() => expect(gateway.of('FailJob')[0]).toMatchObject({ jobKey: '2', retries: 3, retryBackOff: '0', errorMessage: 'ZURUECKGEGEBEN' }));
+    expect(completed()).toEqual(['1']);
+    const wieder = await vi.waitUntil(() => (erlaube === halten ? null : erlaube));
+    wieder();
+    await bis(() => expect(completed()).toEqual(['1', '2']));
+  });
+
   it('writes no variable and no error text to the log', async () => {
     const zeilen: string[] = [];
     const schreibe = (ereignis: string, felder?: object): void => void zeilen.push(JSON.stringify([ereignis, felder]));
