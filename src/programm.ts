@@ -12,6 +12,7 @@ import { migriere } from './db/migrieren.ts';
 import { erstellePool, inTransaktion } from './db/pool.ts';
 import { InfrastrukturFehler } from './fehler.ts';
 import { erstelleAbgleichDienst } from './dienste/abgleich-dienst.ts';
+import { erstelleAufbewahrungDienst } from './dienste/aufbewahrung-dienst.ts';
 import { erstelleAusgangDienst } from './dienste/ausgang-dienst.ts';
 import { erstelleEingangsordner } from './dienste/eingangsordner.ts';
 import type { Protokoll } from './protokoll.ts';
@@ -61,6 +62,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
     for (const dienst of [
       erstelleAusgangDienst({ pool, camunda, uhr, protokoll }),
       erstelleAbgleichDienst({ pool, camunda, uhr, protokoll }),
+      erstelleAufbewahrungDienst({ pool, uhr, protokoll, behoerden: [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel)) }),
       erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ...smtp(config) }),
       ...[...vereinbarungen.values()].map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
     ]) {

@@ -18,6 +18,7 @@ type Von<A extends Art> = Extract<Schritt, { art: A }>;
 export type Lage = { buehne: Buehne; ordner: URL; melde(text: string): void; aktenzeichen: string; /** local date on which the story begins */ beginn: string };
 
 const GEDULD_MS = 60_000;
+const RUHE_MS = 2_500;
 const WER = { behoerde: 'LHH', wer: 'anna.berg' };
 
 /** Plays a story on a stage and says each step in German as it happens. @throws TechnischerFehler when something expected does not come */
@@ -79,6 +80,7 @@ async function spieleSendebericht(schritt: Von<'sendebericht'>, l: Lage): Promis
 }
 
 async function spieleUhr(schritt: Von<'uhr'>, l: Lage): Promise<string> {
+  await warteAufRuhe(l);
   await l.buehne.stelleUhr(alsZeitpunkt(plusTage(l.beginn, schritt.tag), schritt.uhrzeit));
   return '';
 }
@@ -112,6 +114,22 @@ async function spieleEnde(l: Lage): Promise<string> {
   const fristen = akte.fristen.map((f) => `${f.bezeichnung}: bis ${schreibeTag(f.fristEnde)}, ${f.status}`);
   const sendungen = akte.uebermittlungen.map((u) => `Übermittlung ${u.id}: ${u.status}`);
   return [`Ergebnis ${akte.fall.ergebnis}`, ...fristen, ...sendungen].join(`\n${' '.repeat(26)}`);
+}
+
+/** Nothing is on its way any more and nothing has changed for a while: a moved clock must not overtake what has just happened. */
+async function warteAufRuhe(l: Lage): Promise<void> {
+  let bild = '';
+  let seit = performance.now();
+  await warte('Ruhe im Verfahren', async () => {
+    const { rows } = await inTransaktion(l.buehne.pool, { ...WER, behoerde: '*' }, (db) =>
+      db.query(`SELECT (SELECT count(*) FROM ausgang WHERE veroeffentlicht_am IS NULL) AS offen,
+        (SELECT count(*) FROM journal WHERE art <> 'LESEN') AS journal, (SELECT string_agg(status, ',' ORDER BY id) FROM frist) AS fristen,
+        (SELECT string_agg(status, ',' ORDER BY id) FROM uebermittlung) AS sendungen`),
+    );
+    const neu = JSON.stringify(rows[0]);
+    if (neu !== bild) [bild, seit] = [neu, performance.now()];
+    return (rows[0] as { offen: string }).offen === '0' && performance.now() - seit > RUHE_MS;
+  });
 }
 
 async function leseAkte(l: Lage): Promise<Akte> {
