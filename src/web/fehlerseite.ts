@@ -10,11 +10,12 @@ export const unbekannteSeite: RequestHandler = (_req, _res, next) => {
 
 /** Answers every error: JSON below /api, a page elsewhere. The log gets a code only, never what came in. */
 export function erstelleFehlerseite({ protokoll, links }: WebKontext): ErrorRequestHandler {
-  return async (fehler: unknown, req, res, next) => {
+  return async (fehler: unknown, req, res, _next) => {
     const antwort = deuteFehler(fehler);
     if (antwort.status >= 500) protokoll.fehler('Anfrage gescheitert', { code: antwort.code, status: antwort.status });
+    // Too late for a page (a session that could not be saved after the answer): Express's own handler would print the error.
     if (res.headersSent) {
-      next(fehler);
+      if (!res.writableEnded) res.destroy();
       return;
     }
     res.status(antwort.status).set('Cache-Control', 'no-store');

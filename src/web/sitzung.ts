@@ -52,7 +52,7 @@ export const csrf = csrfSync({
 });
 
 /** A new session id at login: an id that somebody planted before is worth nothing. */
-export async function melde(req: HttpRequest, anmeldename: string, jetzt: Date): Promise<void> {
+export async function beginneSitzung(req: HttpRequest, anmeldename: string, jetzt: Date): Promise<void> {
   await new Promise<void>((fertig, fehler) => req.session.regenerate((e?: Error | null) => (e ? fehler(e) : fertig())));
   req.session.anmeldename = anmeldename;
   req.session.angemeldetAm = jetzt.getTime();

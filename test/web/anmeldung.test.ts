@@ -57,6 +57,13 @@ describe('logging in', () => {
     expect((await besuch.melde('tina')).status).toBe(303);
   });
 
+  it('makes an address wait that tries many names', async () => {
+    const eigenes = await starteTestWeb();
+    const versuche = await Promise.all(Array.from({ length: 31 }, (_, i) => new Besuch(eigenes.url).melde({ name: `name${i}`, passwort: 'x' })));
+    expect(versuche.map((v) => v.status).filter((s) => s === 429)).toHaveLength(1);
+    await eigenes.close();
+  });
+
   it('does not count successes as failures', async () => {
     for (let i = 0; i < 7; i++) expect((await new Besuch(web.url).melde('maria')).status).toBe(303);
   });

@@ -7,7 +7,7 @@ import { html } from '../bausteine/html.ts';
 import type { WebKontext } from '../kontext.ts';
 import { seite } from '../layout.ts';
 import { anmeldeSeite } from '../seiten/anmeldung.ts';
-import { beendeSitzung, csrf, melde } from '../sitzung.ts';
+import { beendeSitzung, beginneSitzung, csrf } from '../sitzung.ts';
 import { feldwert, type Anfrage, type Handlung } from '../wege.ts';
 import type { Weg } from '../rechte.ts';
 
@@ -15,7 +15,7 @@ const anmeldedaten = z.object({ name: z.string().min(1).max(100), passwort: z.st
 /** Own paths only: `//host` and `/\host` would lead elsewhere. */
 const ziel = z.string().max(200).regex(/^\/(?![/\\])[A-Za-z0-9./_-]*$/).catch('/');
 
-const WARTEN = 'Zu viele Fehlversuche mit diesem Namen. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.';
+const WARTEN = 'Zu viele Fehlversuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.';
 
 /** Logging in and out. After five failures with a name from one address further tries are refused for a minute. */
 export function registriereAnmeldung(app: Application, kontext: WebKontext, weg: (weg: Weg, tun: Handlung) => void): void {
@@ -33,8 +33,17 @@ export function registriereAnmeldung(app: Application, kontext: WebKontext, weg:
     keyGenerator: (req) => `${ipKeyGenerator(req.ip ?? '')} ${feldwert(req, 'name').toLowerCase().slice(0, 100)}`,
     handler: (req, res) => zeigeAnmeldung(req, res, 429, { name: WARTEN }),
   });
+  // Many names from one address: somebody tries passwords, not his own memory.
+  const bremseJeAdresse = rateLimit({
+    windowMs: 60_000,
+    limit: 30,
+    skipSuccessfulRequests: true,
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (req, res) => zeigeAnmeldung(req, res, 429, { name: WARTEN }),
+  });
   app.get('/anmelden', (req, res) => zeigeAnmeldung(req, res, 200, {}));
-  app.post('/anmelden', bremse, async (req, res) => {
+  app.post('/anmelden', bremseJeAdresse, bremse, async (req, res) => {
     const daten = anmeldedaten.safeParse({ name: feldwert(req, 'name').toLowerCase(), passwort: rohesPasswort(req) });
     const konto = daten.success ? await inTransaktion(kontext.pool, { behoerde: '', wer: 'anmeldung' }, (db) => pruefeAnmeldung(db, daten.data.name, daten.data.passwort)) : undefined;
     if (!konto) {
@@ -42,13 +51,13 @@ export function registriereAnmeldung(app: Application, kontext: WebKontext, weg:
       return;
     }
     const wohin = zielAus(req);
-    await melde(req, konto.anmeldename, kontext.uhr.jetzt());
+    await beginneSitzung(req, konto.anmeldename, kontext.uhr.jetzt());
     req.session.save((fehler?: Error | null) => (fehler ? req.next?.(fehler) : res.redirect(303, wohin)));
   });
-  weg('POST /abmelden', melden);
+  weg('POST /abmelden', meldeAb);
 }
 
-async function melden({ req, res }: Anfrage): Promise<void> {
+async function meldeAb({ req, res }: Anfrage): Promise<void> {
   await beendeSitzung(req);
   res.clearCookie('kooperation').redirect(303, '/anmelden');
 }
