@@ -6,6 +6,7 @@ import { erstelleProtokoll } from './protokoll.ts';
 import { startText } from './start/anzeige.ts';
 import { beendeAufZeichen } from './start/ende.ts';
 import { readGeheimnisse } from './start/geheimnisse.ts';
+import type { Prozesse } from './start/lokal.ts';
 import { starteUmgebung } from './start/umgebung-starten.ts';
 import { setzeZurueck } from './start/zuruecksetzen.ts';
 import { sekunden } from './start/zeit.ts';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 
   const beginn = performance.now();
   const abbruch = new AbortController();
-  const laeuft: { stop(): Promise<void>; prozesse?(): object }[] = [];
+  const laeuft: { stop(): Promise<void>; prozesse?(): Prozesse }[] = [];
   const protokoll = erstelleProtokoll(config.KOOPERATION_PROTOKOLL);
   console.log('Die Kooperationsvereinbarung wird gestartet …');
   const start = (async () => {
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
     await start.catch(() => undefined);
     for (const teil of laeuft.toReversed()) await teil.stop();
   };
-  beendeAufZeichen(raeumeAuf, () => laeuft.forEach((teil) => Object.values(teil.prozesse?.() ?? {}).forEach((pid: number) => process.kill(pid, 'SIGKILL'))), console.log);
+  beendeAufZeichen(raeumeAuf, () => laeuft.flatMap((teil) => Object.values(teil.prozesse?.() ?? {})), console.log);
   await start.catch(async (fehler: unknown) => {
     if (abbruch.signal.aborted) return;
     await raeumeAuf();

@@ -25,6 +25,7 @@ function ersteMitteilung(config: Config, u: Umgebung): string {
   return [
     'Die erste Mitteilung in Zivilsachen eingeben:',
     `  Formular  ${u.webUrl}/mitteilung`,
-    `  oder      curl -H "Authorization: Bearer ${schluessel}" -H 'Content-Type: application/json' -d @mitteilung.json ${u.webUrl}/api/mitteilungen`,
+    `  oder      curl -H "Authorization: Bearer ${schluessel}" -H 'Content-Type: application/json' -d @mitteilung.json ${u.webUrl}/api/mizi`,
+    '            (Aufbau der Datei: docs/mitteilung-format.md)',
   ].join('\n');
 }

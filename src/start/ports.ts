@@ -19,14 +19,16 @@ export async function freiePorts(anzahl: number): Promise<number[]> {
  */
 export async function pruefePorts(belegung: { port: number; einstellung: string }[]): Promise<void> {
   const zeilen: string[] = [];
+  const betroffen: string[] = [];
   for (const { port, einstellung } of belegung) {
     const grund = await listen(port).then(close, (fehler: NodeJS.ErrnoException) => fehler);
     if (!grund) continue;
     const wer = grund.code === 'EADDRINUSE' ? ((await findHalter(port)) ?? 'belegt, von wem ist nicht zu erkennen') : grund.message;
+    betroffen.push(einstellung);
     zeilen.push(`  Port ${port} (${einstellung}): ${wer}`);
   }
   if (zeilen.length > 0) {
-    throw new TechnischerFehler('PORT_BELEGT', `Diese Ports sind nicht frei:\n${zeilen.join('\n')}\nBitte dort beenden oder einen anderen Port setzen, zum Beispiel: ${belegung[0]?.einstellung}=… npm start`);
+    throw new TechnischerFehler('PORT_BELEGT', `Diese Ports sind nicht frei:\n${zeilen.join('\n')}\nBitte dort beenden oder einen anderen Port setzen, zum Beispiel: ${betroffen[0]}=… npm start`);
   }
 }
 

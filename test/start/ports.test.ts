@@ -14,12 +14,13 @@ test('a taken port is named with its setting and its holder', async () => {
   await new Promise<void>((fertig) => server.listen(port, '127.0.0.1', fertig));
   try {
     const fehler = await pruefePorts([
-      { port, einstellung: 'KOOPERATION_PORT_SUCHE' },
       { port: frei, einstellung: 'KOOPERATION_PORT_GRPC' },
+      { port, einstellung: 'KOOPERATION_PORT_SUCHE' },
     ]).catch((e: Error) => e);
     expect(fehler).toMatchObject({ code: 'PORT_BELEGT' });
     expect(String(fehler)).toContain(`Port ${port} (KOOPERATION_PORT_SUCHE): belegt von Prozess ${process.pid}`);
-    expect(String(fehler)).not.toContain('KOOPERATION_PORT_GRPC):');
+    expect(String(fehler)).toContain('KOOPERATION_PORT_SUCHE=… npm start');
+    expect(String(fehler)).not.toContain('KOOPERATION_PORT_GRPC');
     expect(await readLauscher()).toContainEqual(expect.objectContaining({ adresse: '127.0.0.1', port }));
   } finally {
     server.close();
