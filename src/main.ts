@@ -26,13 +26,18 @@ async function main(): Promise<void> {
   const start = (async () => {
     const { umgebung, teile } = await starteUmgebung(config, { protokoll, melde: console.log, abbruch: abbruch.signal });
     if (teile) laeuft.push(teile);
-    laeuft.push(await starteProgramm({ config, umgebung, uhr: systemUhr, protokoll, geheimnisse: await readGeheimnisse(config) }));
+    laeuft.push(await starteProgramm({ config, umgebung, uhr: systemUhr, protokoll, geheimnisse: await readGeheimnisse(config), onStill: () => void beendeStill() }));
     console.log(startText(config, umgebung, sekunden(performance.now() - beginn)));
   })();
   const raeumeAuf = async (): Promise<void> => {
     abbruch.abort();
     await start.catch(() => undefined);
     for (const teil of laeuft.toReversed()) await teil.stop();
+  };
+  // Nothing comes from the engine any more: end in order, but within a minute, so that a supervisor can start us again.
+  const beendeStill = async (): Promise<void> => {
+    setTimeout(() => process.exit(70), 60_000);
+    await raeumeAuf().finally(() => process.exit(70));
   };
   beendeAufZeichen(raeumeAuf, () => laeuft.flatMap((teil) => Object.values(teil.prozesse?.() ?? {})), console.log);
   await start.catch(async (fehler: unknown) => {
