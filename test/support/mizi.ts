@@ -16,6 +16,7 @@ import { deployModelle } from '../../src/camunda/deploy.ts';
 import type { Dienste } from '../../src/camunda/dienste.ts';
 import { startWorkers, type WorkerHost } from '../../src/camunda/worker-host.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
+import { erstelleAbgleichDienst } from '../../src/dienste/abgleich-dienst.ts';
 import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
@@ -106,6 +107,14 @@ export class MiziWelt {
     await this.ruhe();
     await this.engine.stelleUhr(zeitpunkt);
     await this.ruhe();
+  }
+
+  /** One round of the reconciler: cases whose instance is gone begin again. @returns how many */
+  async gleicheAb(): Promise<number> {
+    const umgebung = { pool: this.datenbank.pool, camunda: this.#camunda, uhr: this.engine.uhr, protokoll: stillesProtokoll };
+    const begonnen = await erstelleAbgleichDienst(umgebung).einmal();
+    await this.ruhe();
+    return begonnen.length;
   }
 
   /** Takes a notice in as the web form does and lets its procedure begin. */

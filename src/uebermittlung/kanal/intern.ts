@@ -47,6 +47,7 @@ async function stelleZu(z: Zustellung): Promise<Ergebnis> {
   if (!(await writeJournal(db, eintrag, uhr))) return { art: 'GESENDET' };
   await insertPosteingang(z, akte === 'NEU');
   if (intern.art === 'START' && akte === 'NEU') await enqueueStart(z, intern.nachricht);
+  if (intern.art === 'ENDE') await enqueueEnde(z);
   return { art: 'GESENDET' };
 }
 
@@ -81,4 +82,13 @@ async function enqueueStart({ db, sendung, behoerde, uhr }: Zustellung, nachrich
   const variablen = { aktenzeichen, behoerde, vereinbarung, eingangAm: lokalesDatum(uhr.jetzt()) };
   const korrelation = fallKorrelation(behoerde, aktenzeichen);
   await enqueueNachricht(db, { behoerde, aktenzeichen, art: 'START', nachricht, korrelation, variablen, schluessel: `${nachricht}:${korrelation}` }, uhr);
+}
+
+/** The recipient's procedure, while it runs, has nothing left to answer. Why the matter is settled is not its business. */
+async function enqueueEnde({ db, sendung, behoerde, uhr }: Zustellung): Promise<void> {
+  const { aktenzeichen } = sendung;
+  const { rowCount } = await db.query("SELECT 1 FROM fall WHERE behoerde = $1 AND aktenzeichen = $2 AND status <> 'BEENDET'", [behoerde, aktenzeichen]);
+  if (rowCount !== 1) return;
+  const nachricht = { art: 'NACHRICHT' as const, nachricht: 'fall-beendet', korrelation: fallKorrelation(behoerde, aktenzeichen), variablen: { beendigungsgrund: 'ERLEDIGT' } };
+  await enqueueNachricht(db, { behoerde, aktenzeichen, ...nachricht, schluessel: `${aktenzeichen}:fall-beendet` }, uhr);
 }

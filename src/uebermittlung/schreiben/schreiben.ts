@@ -23,6 +23,9 @@ export type Schreiben = {
   seiten: number;
   /** The pages after the cover. */
   verfasse(daten: BriefDaten, umfeld: BriefUmfeld): Promise<Content[]>;
-  /** Arrival inside the system: a new file of the recipient with this start message, or an entry in its Posteingang alone. */
-  intern: { art: 'START'; nachricht: string } | { art: 'POSTEINGANG' };
+  /**
+   * Arrival inside the system: a new file of the recipient with this start message, the end of its procedure while that
+   * still runs, or an entry in its Posteingang alone.
+   */
+  intern: { art: 'START'; nachricht: string } | { art: 'ENDE' } | { art: 'POSTEINGANG' };
 };

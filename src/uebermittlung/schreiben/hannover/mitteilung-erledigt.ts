@@ -17,7 +17,7 @@ export const mitteilungErledigt: Schreiben = {
   kuerzel: 'hannover.mitteilung-erledigt',
   titel: 'Mitteilung: Angelegenheit erledigt',
   seiten: 2,
-  intern: { art: 'POSTEINGANG' },
+  intern: { art: 'ENDE' },
   async verfasse(daten, { db, behoerde, heute, beendigungsgrund }) {
     const versandt = await findVersandtag(db, behoerde, daten.aktenzeichen, anlage1.kuerzel);
     const grund = GRUENDE[beendigungsgrund ?? daten.ergebnis ?? ''];

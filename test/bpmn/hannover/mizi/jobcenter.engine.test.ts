@@ -71,10 +71,11 @@ describe('the Jobcenter answers in its own pool', () => {
     expect(await fachstelle.fall()).toMatchObject({ ergebnis: 'KEIN_LEISTUNGSBEZUG' });
   });
 
-  test('told that the matter is settled, it ends and keeps nothing', async () => {
-    const { jobcenter } = await beide();
-    await jobcenter.beende('KLAGE_ZURUECKGENOMMEN');
-    expect(await jobcenter.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'KLAGE_ZURUECKGENOMMEN' });
+  test('told by the Fachstelle that the matter is settled, it ends, keeps nothing and does not learn why', async () => {
+    const { fachstelle, jobcenter } = await beide();
+    await fachstelle.beende('VERSTORBEN');
+    expect(await fachstelle.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'VERSTORBEN' });
+    expect(await jobcenter.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'ERLEDIGT' });
     expect(await jobcenter.pfad()).toContain('EndEvent_JobcenterFallBeendet');
     expect((await zeilenBeim(jobcenter)).slice(0, 3)).toEqual([0, 0, 0]);
   });
