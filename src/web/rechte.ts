@@ -23,6 +23,8 @@ export const RECHTE = {
   'POST /mitteilung': FACHSTELLE,
   'GET /akte/:aktenzeichen': SACHBEARBEITUNG,
   'GET /akte/:aktenzeichen/dokument/:id': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/vermerk': SACHBEARBEITUNG,
+  'POST /akte/:aktenzeichen/vermerk': SACHBEARBEITUNG,
   'GET /akte/:aktenzeichen/beenden': FACHSTELLE,
   'POST /akte/:aktenzeichen/beenden': FACHSTELLE,
   'GET /akte/:aktenzeichen/zustellung': FACHSTELLE,

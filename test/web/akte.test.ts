@@ -97,6 +97,16 @@ describe('changes by a person', () => {
     expect(await ausgang('schonfrist-geaendert')).toHaveLength(1);
   });
 
+  it('keeps a note with its lines, in the own file only', async () => {
+    await kopiereZumJobcenter(web, aktenzeichen);
+    const pfad = `/akte/${aktenzeichen}/vermerk`;
+    await anna.hole(pfad);
+    expect((await anna.sende(pfad, { vermerk: ' ' })).text).toContain('Bitte den Vermerk schreiben.');
+    expect((await anna.sende(pfad, { vermerk: 'Frau Möller rief an.\r\n<b>Zweite</b> Zeile' })).status).toBe(303);
+    expect((await anna.hole(`/akte/${aktenzeichen}`)).text).toMatch(/Frau Möller rief an\.\r?\n&lt;b&gt;Zweite/);
+    expect((await (await angemeldet(web, 'jens')).hole(`/akte/${aktenzeichen}`)).text).not.toContain('Frau Möller rief an');
+  });
+
   it('settles a warning once', async () => {
     await setzeInGang(web, aktenzeichen);
     const pfad = /action="(\/akte\/[^"]+\/hinweis\/\d+)"/.exec((await anna.hole(`/akte/${aktenzeichen}`)).text)?.[1] ?? '';

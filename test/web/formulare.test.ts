@@ -24,6 +24,7 @@ const felder: Record<string, string[]> = {
   '/akte/AZ/frist/H-2.2/1': ['neuesEnde', 'grund'],
   '/akte/AZ/zustellung': ['zugestelltAm', 'terminAm', 'hilfsweiseOrdentlich', 'grund'],
   '/akte/AZ/beenden': ['grund'],
+  '/akte/AZ/vermerk': ['vermerk'],
   '/uebermittlungen/AZ/anlage-1/1': ['aktion', 'datum', 'uhrzeit'],
 };
 

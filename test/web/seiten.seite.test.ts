@@ -91,7 +91,7 @@ describe('every page can be used by everybody', () => {
     for (const [name, pfad] of [
       ['faelle', '/faelle'], ['akte', `/akte/${faelle.normal}`], ['uebermittlungen', '/uebermittlungen'], ['fristen', '/fristen'],
       ['uebermittlung-bereit', `/uebermittlungen/${bereit.replaceAll(':', '/')}`], ['uebermittlung-unklar', `/uebermittlungen/${unklar.replaceAll(':', '/')}`],
-      ['frist', `/akte/${faelle.normal}/frist/H-2.2/1`], ['zustellung', `/akte/${faelle.normal}/zustellung`], ['beenden', `/akte/${faelle.normal}/beenden`],
+      ['frist', `/akte/${faelle.normal}/frist/H-2.2/1`], ['zustellung', `/akte/${faelle.normal}/zustellung`], ['beenden', `/akte/${faelle.normal}/beenden`], ['vermerk', `/akte/${faelle.normal}/vermerk`],
     ] as const) {
       await oeffne(pfad);
       await pruefe(name);

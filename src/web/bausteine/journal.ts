@@ -12,7 +12,7 @@ const JOURNAL: Record<string, string> = {
   HAUSHALT_GEAENDERT: 'Haushalt geändert',
   PERSON_GEAENDERT: 'Person geändert',
   PERSON_ERFASST: 'Person erfasst',
-  FALL_GEAENDERT: 'Fall geändert',
+  FALL_GEAENDERT: 'Vermerk geschrieben',
   PROZESS_GESTARTET: 'Vorgang gestartet',
   FRIST_GESETZT: 'Frist gesetzt',
   FRIST_GEAENDERT: 'Frist verschoben',

@@ -1,26 +1,29 @@
 import { z } from 'zod';
+import { recordAenderung } from '../../akte/aenderung.ts';
 import { findFall, type Fall } from '../../akte/fall.ts';
 import { beendeFall } from '../../akte/fall-beenden.ts';
 import { findFrist, type GespeicherteFrist } from '../../akte/frist.ts';
 import { moveFrist } from '../../akte/frist-verschieben.ts';
 import { findMitteilung, updateMitteilung } from '../../akte/mitteilung.ts';
 import { FachlicherFehler } from '../../fehler.ts';
-import type { Eingabe } from '../bausteine/formular.ts';
+import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { fehlerJeFeld, formDatum, optional, pflichtText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
-import { beendenSeite, fristSeite, zustellungSeite } from '../seiten/akte-aktionen.ts';
+import { beendenSeite, fristSeite, vermerkSeite, zustellungSeite } from '../seiten/akte-aktionen.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { aktenzeichenAus } from './akte.ts';
 
 const grund = pflichtText(1000, 'Bitte den Grund angeben. Er bleibt in der Akte.');
 const beendenSchema = z.object({ grund: z.enum(['KLAGE_ZURUECKGENOMMEN', 'VERZOGEN', 'VERSTORBEN', 'NICHT_ZUSTAENDIG', 'IRRTUM'], 'Bitte einen Grund wählen.') });
+const vermerkSchema = z.object({ vermerk: pflichtText(4000, 'Bitte den Vermerk schreiben.') });
 const fristSchema = z.object({ neuesEnde: formDatum('Bitte das neue Ende der Frist angeben.'), grund });
 const tag = optional(formDatum('Bitte ein Datum angeben, das es gibt.'));
 const zustellungSchema = z.object({ zugestelltAm: tag, terminAm: tag, hilfsweiseOrdentlich: z.enum(['JA', 'NEIN', 'UNBEKANNT'], 'Bitte wählen.'), grund });
 
 /** What people change in a running case: end it, move a Frist, add what the notice did not say. Each with a reason. */
 export function registriereAkteAktionen(weg: (weg: Weg, tun: Handlung) => void): void {
+  registriereVermerk(weg);
   weg('GET /akte/:aktenzeichen/beenden', (a) => zeigeBeenden(a, {}, {}));
   weg('POST /akte/:aktenzeichen/beenden', async (a) => {
     const werte = liesFelder(a, ['grund']);
@@ -50,6 +53,23 @@ export function registriereAkteAktionen(weg: (weg: Weg, tun: Handlung) => void):
     const fehler = await versuche(() => a.inDb((db) => updateMitteilung(db, aktenzeichen, angaben, warum, a.kontext.uhr)), 'zugestelltAm');
     if (fehler) return zeigeZustellung(a, werte, fehler);
     a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Nachgetragen', text: 'Hat sich die Zustellung geändert, wird die Schonfrist neu gerechnet.' });
+  });
+}
+
+/** The forms of the engine send people here with everything that must not stand there: names and free text. */
+function registriereVermerk(weg: (weg: Weg, tun: Handlung) => void): void {
+  const zeige = async (a: Anfrage, eingabe: Eingabe): Promise<void> => {
+    const { aktenzeichen } = await ladeFall(a);
+    await a.zeige(titelMit('Vermerk', eingabe), vermerkSeite(aktenzeichen, a.csrf, eingabe), statusVon(eingabe));
+  };
+  weg('GET /akte/:aktenzeichen/vermerk', (a) => zeige(a, leereEingabe));
+  weg('POST /akte/:aktenzeichen/vermerk', async (a) => {
+    const werte = liesFelder(a, ['vermerk']);
+    const neu = vermerkSchema.safeParse(werte);
+    if (!neu.success) return zeige(a, { werte, fehler: fehlerJeFeld(neu.error) });
+    const { aktenzeichen } = await ladeFall(a);
+    await a.inDb((db) => recordAenderung(db, { aktenzeichen, gegenstand: 'FALL', alt: {}, neu: {}, grund: neu.data.vermerk }, a.kontext.uhr));
+    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Vermerk gespeichert' });
   });
 }
 

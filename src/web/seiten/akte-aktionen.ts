@@ -43,3 +43,10 @@ export function zustellungSeite(aktenzeichen: string, m: GespeicherteMitteilung,
       ${mehrzeiligesFeld({ ...GRUND, hinweis: 'Woher die Angabe kommt, zum Beispiel: Anruf bei der Geschäftsstelle.' }, eingabe)}
       <div class="knoepfe">${knopf('Speichern')}${zurueck(aktenzeichen)}</div>`)}`;
 }
+
+export function vermerkSeite(aktenzeichen: string, csrf: string, eingabe: Eingabe): Html {
+  return html`<h1 class="kern-heading-large">Vermerk zur Akte ${aktenzeichen}</h1>
+    ${fehlerUebersicht(eingabe.fehler)}
+    <p class="kern-body vorspann">Ein Vermerk bleibt in der Akte dieser Behörde und kann nicht geändert werden.</p>
+    ${formular(`/akte/${aktenzeichen}/vermerk`, csrf, html`${mehrzeiligesFeld({ name: 'vermerk', label: 'Vermerk' }, eingabe)}<div class="knoepfe">${knopf('Speichern')}${zurueck(aktenzeichen)}</div>`)}`;
+}

@@ -23,7 +23,8 @@ export function akteSeite(angabe: AkteAngaben): Html {
     ${abschnitt('uebermittlungen', 'Übermittlungen', uebermittlungsTabelle(uebermittlungen, false))}
     ${abschnitt('dokumente', 'Dokumente', dokumente(akte))}
     ${akte.posteingang.length > 0 ? abschnitt('post', 'Posteingang zu dieser Akte', posteingang(akte)) : leer}
-    ${abschnitt('verlauf', 'Verlauf', html`${akte.aenderungen.length > 0 ? aufklappen(`Änderungen von Hand (${akte.aenderungen.length})`, aenderungen(akte)) : leer}${aufklappen(`Journal (${akte.journal.length} Einträge)`, journal(akte))}`)}`;
+    ${abschnitt('vermerke', 'Vermerke und Änderungen von Hand', html`${vermerke(akte)}<p class="kern-body"><a class="kern-link" href="/akte/${akte.fall.aktenzeichen}/vermerk">Vermerk schreiben</a></p>`)}
+    ${abschnitt('verlauf', 'Verlauf', aufklappen(`Journal (${akte.journal.length} Einträge)`, journal(akte)))}`;
 }
 
 function kopf({ akte, links, darf }: AkteAngaben): Html {
@@ -55,10 +56,11 @@ function posteingang({ posteingang: liste }: Akte): Html {
   ]), 'Kein Posteingang.');
 }
 
-function aenderungen({ aenderungen: liste }: Akte): Html {
-  return tabelle('Änderungen von Hand', ['Zeitpunkt', 'Wer', 'Was', 'Bisher', 'Neu', 'Grund'], liste.map((a) => [
-    zeigeZeit(a.zeitpunkt), a.wer, GEGENSTAND[a.gegenstand] ?? a.gegenstand, werte(a.alt), werte(a.neu), a.grund,
-  ]), 'Keine Änderungen.');
+/** A note is a change that changes nothing but says something. */
+function vermerke({ aenderungen: liste }: Akte): Html {
+  return tabelle('Vermerke und Änderungen von Hand', ['Zeitpunkt', 'Wer', 'Was', 'Grund oder Vermerk'], liste.map((a) => [
+    zeigeZeit(a.zeitpunkt), a.wer, Object.keys(a.neu).length === 0 ? 'Vermerk' : `${GEGENSTAND[a.gegenstand] ?? a.gegenstand}: ${werte(a.alt)} → ${werte(a.neu)}`, html`<span class="mehrzeilig">${a.grund}</span>`,
+  ]), 'Es gibt noch keinen Vermerk.');
 }
 
 const werte = (angabe: Record<string, unknown>): string =>
