@@ -37,8 +37,11 @@ function kopf({ akte, links, darf }: AkteAngaben): Html {
     ${fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/beenden') ? html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/beenden"><span class="kern-label">Fall beenden</span></a>` : leer}</div>`;
 }
 
+const HOECHSTENS_AEHNLICHE = 5;
+
 function aehnliche({ aehnliche: liste }: AkteAngaben): Html {
-  return tabelle('Ähnliche offene Fälle', ['Aktenzeichen', 'Gemeinsam'], liste.map((a) => [akteLink(a.aktenzeichen), [a.wohnung ? 'Wohnung' : '', a.name ? 'Name' : ''].filter(Boolean).join(' und ')]), 'Keine.');
+  const weitere = liste.length - HOECHSTENS_AEHNLICHE;
+  return html`${tabelle('Ähnliche offene Fälle', ['Aktenzeichen', 'Gemeinsam'], liste.slice(0, HOECHSTENS_AEHNLICHE).map((a) => [akteLink(a.aktenzeichen), [a.wohnung ? 'Wohnung' : '', a.name ? 'Name' : ''].filter(Boolean).join(' und ')]), 'Keine.')}${weitere > 0 ? html`<p class="kern-body">und ${weitere} weitere</p>` : leer}`;
 }
 
 function dokumente({ fall, dokumente: liste }: Akte): Html {
