@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { FachlicherFehler } from '../fehler.ts';
+import { ROLLEN } from '../web/rechte.ts';
 
-const ROLLEN = ['fachstelle-sachbearbeitung', 'fachstelle-leitung', 'jobcenter-sachbearbeitung', 'jobcenter-teamleitung', 'modellierung', 'auswertung', 'verwaltung'] as const;
 const rollen = z.string().transform((text) => text.split(',').map((r) => r.trim())).pipe(z.array(z.enum(ROLLEN)).min(1));
 const anlage = z.object({ anzeigename: z.string().trim().min(1).max(200), behoerde: z.string().regex(/^[A-Z0-9_]{2,40}$/), rollen });
 const aenderung = z.object({ rollen: rollen.optional(), sperren: z.boolean().optional(), entsperren: z.boolean().optional(), passwort: z.boolean().optional() });
