@@ -20,13 +20,20 @@ export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezu
   const eingangAm = lokalesDatum(uhr.jetzt());
   const { behoerde: absender } = await findAkteur(db);
   const neu = await actFor(db, an, async () => {
-    const eingang = { aktenzeichen, art: 'RUECKMELDUNG_INTERN', eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
+    const absenderKuerzel = await findKuerzel(db, absender);
+    const eingang = { aktenzeichen, art: 'RUECKMELDUNG_INTERN', ...(absenderKuerzel && { absender: absenderKuerzel }), eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
     if (!(await insertPosteingang(db, eingang, uhr)).neu) return false;
     await db.query(`UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $2 WHERE behoerde = ${EIGENE} AND schluessel = $1`, [eingang.schluessel, uhr.jetzt()]);
     await recordRueckmeldung(db, { aktenzeichen, weg: 'INTERN', leistungsbezug, eingangAm, ...angabenVon(eigene) }, uhr);
     return true;
   });
   if (neu) await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG_ERTEILT', angaben: { leistungsbezug, an }, schluessel: `${aktenzeichen}:rueckmeldung-erteilt` }, uhr);
+}
+
+/** How the agreement calls an authority as a partner. */
+async function findKuerzel(db: Db, behoerde: string): Promise<string | undefined> {
+  const { rows } = await db.query('SELECT kuerzel FROM beteiligter WHERE behoerde = $1 ORDER BY kuerzel LIMIT 1', [behoerde]);
+  return (rows[0] as { kuerzel: string } | undefined)?.kuerzel;
 }
 
 function pruefeAngaben(eigene: Rueckmeldung | undefined, leistungsbezug: 'JA' | 'NEIN'): void {

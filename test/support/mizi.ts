@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nimmMitteilungAuf } from '../../src/akte/aufnahme.ts';
 import { seedBeteiligte, updateBeteiligter } from '../../src/akte/beteiligter.ts';
-import { beendeFall, type Beendigungsgrund } from '../../src/akte/fall-beenden.ts';
-import { findFall, type Fall } from '../../src/akte/fall.ts';
-import { listFristen, type GespeicherteFrist } from '../../src/akte/frist.ts';
-import { moveFrist } from '../../src/akte/frist-verschieben.ts';
-import { listHinweise } from '../../src/akte/hinweis.ts';
-import { updateMitteilung } from '../../src/akte/mitteilung.ts';
 import { mitteilungSchema, vervollstaendige, type MitteilungEingabe } from '../../src/akte/mitteilung-schema.ts';
-import { recordRueckmeldung, type RueckmeldungAngaben } from '../../src/akte/rueckmeldung.ts';
 import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
 import { deployModelle } from '../../src/camunda/deploy.ts';
 import type { Dienste } from '../../src/camunda/dienste.ts';
@@ -20,13 +13,16 @@ import { erstelleAbgleichDienst } from '../../src/dienste/abgleich-dienst.ts';
 import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
-import { erstelleUebermittlungsDienst, recordSendebericht, type UebermittlungsDienst } from '../../src/uebermittlung/index.ts';
-import { zieheZurueck } from '../../src/uebermittlung/entscheidung.ts';
+import { erstelleUebermittlungsDienst, type UebermittlungsDienst } from '../../src/uebermittlung/index.ts';
+import type { Uhr } from '../../src/uhr.ts';
 import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
 import { testDatenbank, type TestDatenbank } from './datenbank.ts';
-import { testEngine, type Aufgabe, type TestEngine } from './engine.ts';
+import { testEngine, type TestEngine } from './engine.ts';
 import { incidents } from './engine/zustand.ts';
+import { MiziFall } from './mizi-fall.ts';
+
+export { MiziFall } from './mizi-fall.ts';
 
 /** A notice as the court sends it; tests change what they are about. */
 export const mitteilung = (anders: Partial<MitteilungEingabe> = {}): MitteilungEingabe => ({
@@ -34,9 +30,6 @@ export const mitteilung = (anders: Partial<MitteilungEingabe> = {}): MitteilungE
   wohnung: { strasse: 'Limmerstraße', hausnummer: '12', plz: '30451', ort: 'Hannover' },
   mieter: [{ name: 'Muster', vorname: 'Mia' }], vermieter: { name: 'Wohnbau Beispiel GmbH' }, ...anders,
 });
-
-type Behoerde = 'LHH' | 'JC';
-export type Bericht = 'GESENDET' | 'FEHLGESCHLAGEN';
 
 /**
  * The procedure as it runs in the product: engine, PostgreSQL, all workers, outbox and transmission with a file spool.
@@ -57,7 +50,7 @@ export class MiziWelt {
     [this.engine, this.datenbank, this.#dienste, this.#camunda, this.#host, this.#ordner] = [engine, datenbank, dienste, camunda, host, ordner];
     const umgebung = { pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll };
     this.#ausgang = erstelleAusgangDienst({ ...umgebung, camunda });
-    this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: new Map(dienste.vereinbarungen), spool: ordner });
+    this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: dienste.vereinbarungen, spool: ordner });
   }
 
   /** @param beginn the instant at which the clocks stand, e.g. `2026-04-02T10:00:00+02:00` */
@@ -85,6 +78,11 @@ export class MiziWelt {
 
   get vereinbarung(): Vereinbarung {
     return this.#dienste.vereinbarungen.get('hannover') as Vereinbarung;
+  }
+
+  /** What functions of the Akte and of the transmission need besides the database. */
+  get umfeld(): { uhr: Uhr; vereinbarungen: ReadonlyMap<string, Vereinbarung> } {
+    return { uhr: this.engine.uhr, vereinbarungen: this.#dienste.vereinbarungen };
   }
 
   db<T>(tun: (db: Db) => Promise<T>, behoerde: string = 'LHH'): Promise<T> {
@@ -123,108 +121,5 @@ export class MiziWelt {
     const { aktenzeichen } = await this.db((db) => nimmMitteilungAuf(db, gelesen, { uhr: this.engine.uhr, vereinbarung: this.vereinbarung, quelle: 'FORMULAR' }));
     await this.ruhe();
     return new MiziFall(this, aktenzeichen, await this.engine.instanz('hannover-mizi', aktenzeichen), 'LHH');
-  }
-}
-
-/** One case, seen by one authority: what people do in Tasklist and in the Akte, and what they find there. */
-export class MiziFall {
-  readonly welt: MiziWelt;
-  readonly az: string;
-  readonly instanz: string;
-  readonly behoerde: Behoerde;
-
-  constructor(welt: MiziWelt, az: string, instanz: string, behoerde: Behoerde) {
-    [this.welt, this.az, this.instanz, this.behoerde] = [welt, az, instanz, behoerde];
-  }
-
-  async #tue(tun: (db: Db) => Promise<unknown>): Promise<void> {
-    await this.welt.db(tun, this.behoerde);
-    await this.welt.ruhe();
-  }
-
-  /** The same case in the Jobcenter's pool. */
-  async beimJobcenter(): Promise<MiziFall> {
-    return new MiziFall(this.welt, this.az, await this.welt.engine.instanz('hannover-mizi-jobcenter', this.az), 'JC');
-  }
-
-  aufgabe(elementId: string): Promise<Aufgabe> {
-    return this.welt.engine.userTask(this.instanz, elementId);
-  }
-
-  async erledige(elementId: string, variablen: Record<string, unknown> = {}): Promise<void> {
-    await this.welt.engine.completeUserTask((await this.aufgabe(elementId)).key, variablen);
-    await this.welt.ruhe();
-  }
-
-  /** The channel's report on the newest transmission. @param am local date and hour; now, if left out */
-  berichte(ergebnis: Bericht, am?: string): Promise<void> {
-    return this.#tue(async (db) => {
-      const { rows } = await db.query('SELECT id, message_id AS "messageId" FROM uebermittlung WHERE aktenzeichen = $1 ORDER BY angelegt_am DESC, id DESC LIMIT 1', [this.az]);
-      const { id, messageId } = rows[0] as { id: string; messageId: string };
-      const gesendetAm = am ?? this.welt.engine.uhr.jetzt().toISOString();
-      const umfeld = { uhr: this.welt.engine.uhr, vereinbarungen: new Map([['hannover', this.welt.vereinbarung]]) };
-      await recordSendebericht(db, { kennung: `test:${id}:${ergebnis}`, messageId, ergebnis, gesendetAm }, 'HTTP', umfeld);
-    });
-  }
-
-  /** Confirms Anlage 1 and lets it arrive: the way to the wait for the answer. */
-  async informiere(): Promise<void> {
-    await this.erledige('UserTask_InformationBestaetigen', { bestaetigt: true });
-    await this.berichte('GESENDET');
-  }
-
-  ziehe(schritt: string): Promise<void> {
-    const umfeld = { uhr: this.welt.engine.uhr, vereinbarungen: new Map([['hannover', this.welt.vereinbarung]]) };
-    return this.#tue((db) => zieheZurueck(db, `${this.az}:${schritt}`, umfeld));
-  }
-
-  rueckmeldung(leistungsbezug: 'JA' | 'NEIN', weitere: Partial<RueckmeldungAngaben> = {}): Promise<void> {
-    const eingangAm = lokalesDatum(this.welt.engine.uhr.jetzt());
-    return this.#tue((db) => recordRueckmeldung(db, { aktenzeichen: this.az, weg: 'POSTEINGANG', leistungsbezug, eingangAm, ...weitere }, this.welt.engine.uhr));
-  }
-
-  beende(grund: Beendigungsgrund): Promise<void> {
-    return this.#tue((db) => beendeFall(db, this.az, grund, this.welt.engine.uhr));
-  }
-
-  verschiebe(frist: string, neuesEnde: string): Promise<void> {
-    const umfeld = { uhr: this.welt.engine.uhr, vereinbarungen: new Map([['hannover', this.welt.vereinbarung]]) };
-    return this.#tue((db) => moveFrist(db, { id: `${this.az}:${frist}`, neuesEnde, grund: 'verlängert' }, umfeld));
-  }
-
-  zustellung(zugestelltAm: string): Promise<void> {
-    return this.#tue((db) => updateMitteilung(db, this.az, { zugestelltAm }, 'vom Gericht erfragt', this.welt.engine.uhr));
-  }
-
-  async fall(): Promise<Fall> {
-    return (await this.welt.db((db) => findFall(db, this.az), this.behoerde)) as Fall;
-  }
-
-  async frist(id: string): Promise<GespeicherteFrist> {
-    const gefunden = (await this.welt.db((db) => listFristen(db, this.az), this.behoerde)).find((f) => f.id === `${this.az}:${id}`);
-    if (!gefunden) throw new Error(`There is no Frist ${id}`);
-    return gefunden;
-  }
-
-  /** `art gruppe` of each open warning, in order */
-  async hinweise(): Promise<string[]> {
-    return (await this.welt.db((db) => listHinweise(db, { aktenzeichen: this.az }), this.behoerde)).map((h) => `${h.art} ${h.gruppe}`);
-  }
-
-  /** `schritt:runde STATUS` of each transmission, in order */
-  async uebermittlungen(): Promise<string[]> {
-    const { rows } = await this.welt.db((db) => db.query('SELECT id, status FROM uebermittlung WHERE aktenzeichen = $1 ORDER BY angelegt_am, id', [this.az]), this.behoerde);
-    return (rows as { id: string; status: string }[]).map((u) => `${u.id.slice(this.az.length + 1)} ${u.status}`);
-  }
-
-  pfad(): Promise<string[]> {
-    return this.welt.engine.pfad(this.instanz);
-  }
-
-  /** It has come to its end, by itself and without an incident. */
-  async fertig(): Promise<Fall> {
-    await this.welt.engine.abgeschlossen(this.instanz);
-    await this.welt.ruhe();
-    return this.fall();
   }
 }

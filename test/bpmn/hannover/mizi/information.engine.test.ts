@@ -65,6 +65,15 @@ describe('the Jobcenter is informed (H-2.2)', () => {
   });
 });
 
+describe('a notice that lay in the mail', () => {
+  test('is overrun as soon as it is entered, and the lead knows at once', async () => {
+    const fall = await (await open('2026-04-14T09:00:00+02:00')).nimmAuf({ eingangAm: '2026-04-08' });
+    await welt.uhr('2026-04-14T09:01:00+02:00');
+    expect(await fall.frist('H-2.2:1')).toMatchObject({ beginn: '2026-04-08', fristEnde: '2026-04-10', status: 'UEBERSCHRITTEN' });
+    expect(await fall.pfad()).toEqual(expect.arrayContaining(['UserTask_FristInformationUeberschrittenKlaeren', 'UserTask_InformationBestaetigen']));
+  });
+});
+
 describe('a notice that is not clear', () => {
   test('a similar open case goes to a clerk, who makes it a case of its own', async () => {
     const erster = await (await open()).nimmAuf();

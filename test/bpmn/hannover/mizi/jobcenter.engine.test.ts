@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { listPosteingang } from '../../../../src/akte/posteingang.ts';
 import { listRueckmeldungen } from '../../../../src/akte/rueckmeldung.ts';
-import { MiziWelt, type MiziFall } from '../../../support/mizi.ts';
+import type { MiziFall } from '../../../support/mizi-fall.ts';
+import { MiziWelt } from '../../../support/mizi.ts';
 
 let welt: MiziWelt;
 afterEach(() => welt.close());
@@ -38,7 +39,7 @@ describe('the Jobcenter answers in its own pool', () => {
     expect(await jobcenter.frist('H-2.3-JC:1')).toMatchObject({ status: 'EINGEHALTEN' });
     expect(await fachstelle.pfad()).toContain('EndEvent_BeratungMitLeistungsbezug');
     const [eingang] = await welt.db((db) => listPosteingang(db, { aktenzeichen: fachstelle.az }));
-    expect(eingang).toMatchObject({ art: 'RUECKMELDUNG_INTERN', status: 'VERBUCHT' });
+    expect(eingang).toMatchObject({ art: 'RUECKMELDUNG_INTERN', absender: 'JOBCENTER', status: 'VERBUCHT' });
     const [rueckmeldung] = await welt.db((db) => listRueckmeldungen(db, fachstelle.az));
     expect(rueckmeldung).toMatchObject({ weg: 'INTERN', bgNummer: '12345//0001234', kduDirektzahlung: true });
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { MiziWelt, type MiziFall } from '../../../support/mizi.ts';
+import type { MiziFall } from '../../../support/mizi-fall.ts';
+import { MiziWelt } from '../../../support/mizi.ts';
 
 let welt: MiziWelt;
 afterEach(() => welt.close());

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { MiziFall, MiziWelt } from '../../../support/mizi.ts';
+import { MiziFall } from '../../../support/mizi-fall.ts';
+import { MiziWelt } from '../../../support/mizi.ts';
 
 let welt: MiziWelt;
 afterEach(() => welt.close());
