@@ -28,5 +28,5 @@ export async function enqueueNachricht(db: Db, n: NachrichtNeu, uhr: Uhr): Promi
   return rowCount === 1;
 }
 
-/** Correlation key of messages to a case as a whole: the Fachstelle's is the Aktenzeichen, every other authority's has its code behind it. */
-export const fallKorrelation = (behoerde: string, aktenzeichen: string): string => (behoerde === 'LHH' ? aktenzeichen : `${aktenzeichen}:${behoerde}`);
+/** Correlation key of messages to a case as a whole: each authority has a case of its own under the shared Aktenzeichen. */
+export const fallKorrelation = (behoerde: string, aktenzeichen: string): string => `${aktenzeichen}:${behoerde}`;

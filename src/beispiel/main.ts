@@ -43,7 +43,7 @@ beendeAufZeichen(
     abbruch.abort();
     await buehne?.stop();
   },
-  () => undefined,
+  () => Object.values(buehne?.lokal.prozesse() ?? {}),
   console.log,
 );
 main().then(

@@ -125,7 +125,7 @@ describe('a correction', () => {
     await imAmt((db) => updateMitteilung(db, akte, { terminAm: '2026-06-01' }, 'Ladung', uhr));
     expect(await nachrichten(akte)).toEqual([]);
     await imAmt((db) => updateMitteilung(db, akte, { zugestelltAm: '2026-03-30' }, 'Anruf beim Gericht', uhr));
-    expect(await nachrichten(akte)).toEqual([{ nachricht: 'schonfrist-geaendert', korrelation: akte }]);
+    expect(await nachrichten(akte)).toEqual([{ nachricht: 'schonfrist-geaendert', korrelation: `${akte}:LHH` }]);
     expect(await imAmt((db) => findMitteilung(db, akte))).toMatchObject({ zugestelltAm: '2026-03-30', terminAm: '2026-06-01' });
   });
 

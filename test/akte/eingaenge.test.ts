@@ -140,7 +140,7 @@ describe('what could not be taken in', () => {
 describe('the end of a case', () => {
   it('asked for by a person goes to the process once, with a code', async () => {
     expect([await imAmt((db) => beendeFall(db, akte, 'VERZOGEN', uhr)), await imAmt((db) => beendeFall(db, akte, 'IRRTUM', uhr))]).toEqual([true, false]);
-    expect(await nachrichten('fall-beendet')).toEqual([{ korrelation: akte, variablen: { beendigungsgrund: 'VERZOGEN' } }]);
+    expect(await nachrichten('fall-beendet')).toEqual([{ korrelation: `${akte}:LHH`, variablen: { beendigungsgrund: 'VERZOGEN' } }]);
     await expect(imAmt((db) => beendeFall(db, akte, 'toString' as 'IRRTUM', uhr))).rejects.toMatchObject({ code: 'GRUND_UNBEKANNT' });
     await expect(imJobcenter((db) => beendeFall(db, akte, 'IRRTUM', uhr))).rejects.toMatchObject({ code: 'AKTE_UNBEKANNT' });
   });

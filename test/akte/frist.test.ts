@@ -93,7 +93,7 @@ describe('moving a Frist', () => {
     const id = await setze('SCHONFRIST');
     const verschoben = await verschiebe(id, '2026-06-30');
     expect(verschoben.vorfrist).toEqual(new Date('2026-06-16T06:00:00Z'));
-    expect(await nachrichten()).toContainEqual({ nachricht: 'schonfrist-geaendert', korrelation: akte });
+    expect(await nachrichten()).toContainEqual({ nachricht: 'schonfrist-geaendert', korrelation: `${akte}:LHH` });
   });
 
   it('is refused into the past, without a reason, without a date, and when it no longer runs', async () => {

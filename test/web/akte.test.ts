@@ -70,7 +70,7 @@ describe('changes by a person', () => {
     await anna.hole(pfad);
     expect((await anna.sende(pfad, { grund: 'WEIL' })).text).toContain('Bitte einen Grund wählen.');
     expect((await anna.sende(pfad, { grund: 'VERZOGEN' })).ziel).toBe(`/akte/${aktenzeichen}`);
-    expect(await ausgang('fall-beendet')).toEqual([{ korrelation: aktenzeichen, variablen: { beendigungsgrund: 'VERZOGEN' } }]);
+    expect(await ausgang('fall-beendet')).toEqual([{ korrelation: `${aktenzeichen}:LHH`, variablen: { beendigungsgrund: 'VERZOGEN' } }]);
   });
 
   it('moves a Frist for a reason and tells the process', async () => {
