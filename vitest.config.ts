@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Tests mirror the tree; the ending of a file says what it needs:
@@ -10,8 +11,18 @@ const projekt = (name: string, include: string[], globalSetup: string[], weitere
   test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 20_000, hookTimeout: 60_000, ...weiteres },
 });
 
+/** What looks for traces of all other tests comes after them. */
+class SpurenZuletzt extends BaseSequencer {
+  override async sort(dateien: TestSpecification[]): Promise<TestSpecification[]> {
+    const letzte = (d: TestSpecification): boolean => d.moduleId.endsWith('kanarie.ganz.test.ts');
+    const sortiert = await super.sort(dateien);
+    return [...sortiert.filter((d) => !letzte(d)), ...sortiert.filter(letzte)];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: SpurenZuletzt },
     projects: [
       projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'] }),
       projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts'], { fileParallelism: false }),

@@ -99,7 +99,7 @@ test('she reads the form in German, follows the link into the Akte and confirms 
   const link = seite.getByRole('link', { name: 'Akte öffnen' });
   expect(await link.getAttribute('href')).toBe(`${programm.webUrl}/akte/${az}`);
   await seite.getByRole('button', { name: /Mir zuweisen|Assign to me/ }).click();
-  await seite.getByLabel('Die Angaben sind geprüft, Anlage 1 kann an das Jobcenter gehen').check();
+  await seite.getByRole('checkbox', { name: /Geprüft, Anlage 1/ }).check();
   await seite.getByRole('button', { name: /^(Aufgabe abschließen|Complete Task)$/ }).click();
   await bis(async () => !(await findAufgabe(anna, FACHSTELLE, 'UserTask_InformationBestaetigen', az)));
 });
