@@ -57,6 +57,7 @@ export class Absturzlauf {
     try {
       const [vorbild = ''] = await this.#bearbeite([ab]);
       const soll = await this.#spur(vorbild);
+      process.stderr.write(`DBG ${new Date().toISOString()} soll ${JSON.stringify(soll)}\n`);
       const vorher = await this.#wirkungen();
       const stoere = this.#stoere(stoerungen, vorher, soll.length * faelle);
       const angenommen = await this.#bearbeite(Array.from({ length: faelle }, (_, i) => ab + 1 + i));
@@ -118,11 +119,13 @@ export class Absturzlauf {
       await warte(spaeterMs);
       const beginn = performance.now();
       const stand = await this.#wirkungen();
+      process.stderr.write(`DBG ${new Date().toISOString()} kill ${ziel} at ${stand} of ${vorher}+${erwartet}\n`);
       if (ziel === 'programm') await this.#programm.toete();
       else await this.#toete(ziel);
       if (ziel === 'programm') await beharrlich(() => this.#programm.starte());
       if (ziel === 'camunda') await beharrlich(() => this.#programm.stelleEngine());
       while ((await this.#wirkungen()) <= stand) await warte(20);
+      process.stderr.write(`DBG ${new Date().toISOString()} recovered ${ziel}\n`);
       erholungMs.push(Math.round(performance.now() - beginn));
     }
     return erholungMs;

@@ -41,6 +41,7 @@ async function mitArbeiter(tue: () => Promise<void>): Promise<void> {
     }),
   ];
   try {
+    await engine.warteAufArbeiter(['probe.dienst', 'probe.erinnern']);
     await tue();
   } finally {
     await Promise.all(arbeiter.map((a) => a.close()));

@@ -141,6 +141,11 @@ export class TestEngine {
     await this.#warten.bisAllesRuht(fristMs);
   }
 
+  /** Waits until workers have asked for these job types: before, the engine would seem at rest although somebody is coming. */
+  async warteAufArbeiter(typen: readonly string[], fristMs = FRIST_MS): Promise<void> {
+    await this.#warten.aufArbeiter(typen, fristMs);
+  }
+
   /** Waits until the instance has completed. @throws Error when it does not, or was cancelled */
   async abgeschlossen(instanz: string, { fristMs = FRIST_MS } = {}): Promise<void> {
     const ende = await this.#warten.inInstanz(instanz, () => zustand.hatGeendet(this.saetze, instanz), 'The instance has not completed', fristMs);

@@ -64,6 +64,7 @@ export class MiziWelt {
     });
     await deployModelle(camunda);
     const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter: alleArbeiter });
+    await engine.warteAufArbeiter(alleArbeiter.map((w) => w.typ));
     return new MiziWelt({ engine, datenbank, dienste, camunda, host, ordner });
   }
 

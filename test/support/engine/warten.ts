@@ -28,6 +28,12 @@ export class Warten {
     throw new Error(`The engine did not come to rest within ${fristMs} ms. Open jobs that a worker takes: ${jobs.join(', ') || 'none'}`);
   }
 
+  /** Until workers have asked for all these job types. */
+  async aufArbeiter(typen: readonly string[], fristMs: number): Promise<void> {
+    const fehlende = (): string[] => typen.filter((t) => !this.strom.bediente.has(t));
+    if (!(await this.strom.warte(() => fehlende().length === 0 || undefined, fristMs))) throw new Error(`No worker has asked for ${fehlende().join(', ')} within ${fristMs} ms`);
+  }
+
   /**
    * Until `suche` finds something about the instance.
    * @param klage what to say when it does not
