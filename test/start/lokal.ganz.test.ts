@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { meldeAn, sucheAufgaben, type Anmeldung, type Aufgabe } from '../../src/beispiel/tasklist.ts';
 import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
 import { LOKALE_KONTEN, LOKALES_PASSWORT } from '../../src/camunda/lokal/konten.ts';
 import { stelleEngineUhr } from '../../src/camunda/lokal/uhr.ts';
@@ -9,7 +10,6 @@ import { stillesProtokoll } from '../../src/protokoll.ts';
 import { starteLokal } from '../../src/start/lokal.ts';
 import { readLauscher, readSockets } from '../../src/start/ports.ts';
 import { bis, ganz, lieseProzesse, toete } from '../support/ganz.ts';
-import { meldeAn, sucheAufgaben, type Anmeldung, type Aufgabe } from './web-apps.ts';
 
 const GRUPPE = 'fachstelle-sachbearbeitung';
 let camunda: Camunda;

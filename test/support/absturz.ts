@@ -7,6 +7,7 @@ import { FaxGateway } from './fax-gateway.ts';
 import { kanarienMitteilung, kanarienRueckmeldung } from './kanarie.ts';
 import { aktenzeichenVon, alsPerson, erledige, reicheEin } from './menschen.ts';
 import { sucheAufgaben, type Anmeldung } from '../../src/beispiel/tasklist.ts';
+import { zustand } from './operate.ts';
 import type { Programmlauf } from './programm.ts';
 
 export type Ziel = 'programm' | 'camunda' | 'postgres';
@@ -43,10 +44,12 @@ export class Absturzlauf {
   /** Kills a program of the installation and returns when another process is in its place. */
   readonly #toete: (ziel: Exclude<Ziel, 'programm'>) => Promise<void>;
   readonly #fax: FaxGateway;
+  readonly #vorstellenMs: number;
   #halt = false;
 
-  constructor(programm: Programmlauf, toete: (ziel: Exclude<Ziel, 'programm'>) => Promise<void>) {
-    [this.#programm, this.#toete] = [programm, toete];
+  /** @param vorstellenMs how far the clocks are moved after each kill: past the time for which a dead program holds its jobs, or not at all */
+  constructor(programm: Programmlauf, toete: (ziel: Exclude<Ziel, 'programm'>) => Promise<void>, vorstellenMs = 0) {
+    [this.#programm, this.#toete, this.#vorstellenMs] = [programm, toete, vorstellenMs];
     this.#fax = new FaxGateway(programm.spool, programm.uhr);
   }
 
@@ -57,7 +60,6 @@ export class Absturzlauf {
     try {
       const [vorbild = ''] = await this.#bearbeite([ab]);
       const soll = await this.#spur(vorbild);
-      process.stderr.write(`DBG ${new Date().toISOString()} soll ${JSON.stringify(soll)}\n`);
       const vorher = await this.#wirkungen();
       const stoere = this.#stoere(stoerungen, vorher, soll.length * faelle);
       const angenommen = await this.#bearbeite(Array.from({ length: faelle }, (_, i) => ab + 1 + i));
@@ -74,8 +76,12 @@ export class Absturzlauf {
     const aktenzeichen = await Promise.all(nummern.map((nr) => beharrlich(() => reicheEin(this.#programm, kanarienMitteilung(nr, heute)))));
     const offen = async (): Promise<number> => (await this.#lies("SELECT 1 FROM fall WHERE aktenzeichen = ANY($1) AND status <> 'BEENDET'", [aktenzeichen])).length;
     await beharrlich(async () => (await offen()) === 0 || Promise.reject(new Error('still open')));
-    // The last report may still be on its way into the Akte.
-    await beharrlich(async () => (await this.#lies("SELECT 1 FROM uebermittlung WHERE aktenzeichen = ANY($1) AND status IN ('BEREIT', 'UEBERGABE', 'ANGENOMMEN')", [aktenzeichen])).length === 0 || Promise.reject(new Error('not sent')));
+    const instanzen = await beharrlich(() => this.#lies('SELECT prozess_instanz AS wert FROM fall WHERE aktenzeichen = ANY($1)', [aktenzeichen]));
+    // The letter about the end is sent after the case is closed; only Operate knows when no token is left.
+    await beharrlich(async () => {
+      const anna = await alsPerson(this.#programm.installation, 'anna.berg');
+      for (const instanz of instanzen) if ((await zustand(anna, instanz)) !== 'COMPLETED') throw new Error('still running');
+    });
     return aktenzeichen;
   }
 
@@ -119,13 +125,12 @@ export class Absturzlauf {
       await warte(spaeterMs);
       const beginn = performance.now();
       const stand = await this.#wirkungen();
-      process.stderr.write(`DBG ${new Date().toISOString()} kill ${ziel} at ${stand} of ${vorher}+${erwartet}\n`);
       if (ziel === 'programm') await this.#programm.toete();
       else await this.#toete(ziel);
       if (ziel === 'programm') await beharrlich(() => this.#programm.starte());
-      if (ziel === 'camunda') await beharrlich(() => this.#programm.stelleEngine());
+      await this.#programm.stelleProgramm(new Date(this.#programm.uhr.jetzt().getTime() + this.#vorstellenMs));
+      await beharrlich(() => this.#programm.stelleEngine());
       while ((await this.#wirkungen()) <= stand) await warte(20);
-      process.stderr.write(`DBG ${new Date().toISOString()} recovered ${ziel}\n`);
       erholungMs.push(Math.round(performance.now() - beginn));
     }
     return erholungMs;
@@ -161,7 +166,7 @@ export class Absturzlauf {
          WHERE aktenzeichen = $1 AND art NOT IN ('MITTEILUNG_ERNEUT', 'UEBERMITTLUNG_UEBERGABE', 'UEBERMITTLUNG_BEREIT')`,
       [az],
     );
-    return zeilen.map((z) => z.replaceAll(az, 'AZ')).toSorted();
+    return zeilen.map((z) => z.replaceAll(az, 'AZ').replaceAll(/\d{16,}/g, 'KEY')).toSorted();
   }
 
   /** Grows with every effect in the Akten; while the database is away it stands. */

@@ -69,7 +69,10 @@ export async function sucheInOpenSearch(worte: readonly string[], url: string): 
   let seite = await frage('/_all/_search?scroll=1m&expand_wildcards=all', { size: 2000, query: { match_all: {} } });
   const treffer: string[] = [];
   for (let dokumente = 0; ; ) {
-    if (seite.hits.hits.length === 0) return { dokumente, treffer };
+    if (seite.hits.hits.length === 0) {
+      await fetch(`${url}/_search/scroll/${seite._scroll_id}`, { method: 'DELETE' });
+      return { dokumente, treffer };
+    }
     dokumente += seite.hits.hits.length;
     for (const d of seite.hits.hits) {
       const text = Buffer.from(JSON.stringify(d)).toString('latin1');

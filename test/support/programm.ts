@@ -64,11 +64,15 @@ export class Programmlauf {
 
   /** Both clocks; ours first: a worker that is woken by the engine must not find itself before the date. */
   async stelleUhr(zeitpunkt: Date): Promise<void> {
+    await this.stelleProgramm(zeitpunkt);
+    await this.stelleEngine();
+  }
+
+  async stelleProgramm(zeitpunkt: Date): Promise<void> {
     this.uhr.stelle(zeitpunkt);
     const gestellt = this.#kind && once(this.#kind, 'message');
     this.#kind?.send({ stelle: this.uhr.jetzt().getTime() });
     await gestellt;
-    await this.stelleEngine();
   }
 
   /** An engine that was started anew has forgotten how far its clock was moved. */
