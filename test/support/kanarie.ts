@@ -70,7 +70,8 @@ export async function sucheInOpenSearch(worte: readonly string[], url: string): 
   const treffer: string[] = [];
   for (let dokumente = 0; ; ) {
     if (seite.hits.hits.length === 0) {
-      await fetch(`${url}/_search/scroll/${seite._scroll_id}`, { method: 'DELETE' });
+      // Each shard keeps a place open for it, and there are few.
+      await fetch(`${url}/_search/scroll`, { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ scroll_id: seite._scroll_id }) });
       return { dokumente, treffer };
     }
     dokumente += seite.hits.hits.length;
