@@ -1,6 +1,7 @@
 #!/bin/sh
 ':' //; exec "$(dirname "$(readlink -f "$0")")/../node_modules/.bin/node" "$0" "$@"
 // The line above is a no-op for Node and, for a shell, starts the Node of this package: the machine's may be too old.
+import { registriereBeispielMitteilung } from './cli/beispiel-mitteilung.ts';
 import { registriereFrist } from './cli/frist.ts';
 import { registriereKonto } from './cli/konto.ts';
 import { registriereModelle } from './cli/modelle.ts';
@@ -8,7 +9,7 @@ import { erstelleProgramm, fuehreAus } from './cli/programm.ts';
 import { registriereSchonfrist } from './cli/schonfrist.ts';
 
 // One entry per command. What a command computes with is imported when it runs, so that every command starts fast.
-const befehle = [registriereFrist, registriereSchonfrist, registriereModelle, registriereKonto];
+const befehle = [registriereFrist, registriereSchonfrist, registriereModelle, registriereKonto, registriereBeispielMitteilung];
 
 const programm = erstelleProgramm();
 for (const registriere of befehle) registriere(programm);

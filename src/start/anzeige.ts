@@ -25,7 +25,7 @@ function ersteMitteilung(config: Config, u: Umgebung): string {
   return [
     'Die erste Mitteilung in Zivilsachen eingeben:',
     `  Formular  ${u.webUrl}/mitteilung`,
-    `  oder      curl -H "Authorization: Bearer ${schluessel}" -H 'Content-Type: application/json' -d @mitteilung.json ${u.webUrl}/api/mizi`,
+    `  oder      npm run -s kooperation -- beispiel-mitteilung | curl -H "Authorization: Bearer ${schluessel}" -H 'Content-Type: application/json' -d @- ${u.webUrl}/api/mizi`,
     '            (Aufbau der Datei: docs/mitteilung-format.md)',
   ].join('\n');
 }

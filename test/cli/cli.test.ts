@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { leseMitteilung } from '../../src/akte/mitteilung-lesen.ts';
+import { lokalesDatum } from '../../src/recht/zeit.ts';
+import { systemUhr } from '../../src/uhr.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const BEISPIEL = ['frist', '--beginn', '2026-04-02', '--werktage', '2', '--land', 'NI'];
@@ -108,5 +111,14 @@ describe('kooperation frist --stapel', () => {
     const [code] = (await once(kind, 'close')) as [number];
     clearInterval(fuelle);
     expect({ code, fehler }).toEqual({ code: 0, fehler: '' });
+  });
+});
+
+describe('kooperation beispiel-mitteilung', () => {
+  test('prints a notice that the intake takes today', async () => {
+    const { code, aus } = await lauf(['beispiel-mitteilung']);
+    const heute = lokalesDatum(systemUhr.jetzt());
+    expect(code).toBe(0);
+    expect(leseMitteilung(JSON.parse(aus), heute)).toMatchObject({ ok: true, mitteilung: { eingangAm: heute } });
   });
 });
