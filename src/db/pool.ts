@@ -15,6 +15,8 @@ export function erstellePool(url: string, protokoll: Protokoll, max = 10): pg.Po
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'kooperation' });
   // Without this listener an idle connection that breaks ends the whole process.
   pool.on('error', () => protokoll.warn('Datenbankverbindung im Leerlauf verloren'));
+  // So would one that breaks between two queries of a transaction; the next query reports it to whoever asks.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

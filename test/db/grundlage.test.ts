@@ -59,3 +59,17 @@ describe('the schema', () => {
     expect(rowCount).toBe(0);
   });
 });
+
+describe('a connection that breaks', () => {
+  it('between two queries ends its transaction and nothing else', async () => {
+    const transaktion = inTransaktion(datenbank.pool, lhh, async (db) => {
+      const { rows } = await db.query('SELECT pg_backend_pid() AS pid');
+      await datenbank.pool.query('SELECT pg_terminate_backend($1, 5000)', [(rows[0] as { pid: number }).pid]);
+      // The end of the connection arrives while nobody asks it anything.
+      await new Promise((fertig) => setTimeout(fertig, 50));
+      await db.query('SELECT 1');
+    });
+    await expect(transaktion).rejects.toThrow();
+    expect((await datenbank.pool.query('SELECT 1 AS eins')).rows).toEqual([{ eins: 1 }]);
+  });
+});

@@ -61,9 +61,9 @@ export class Absturzlauf {
       const [vorbild = ''] = await this.#bearbeite([ab]);
       const soll = await this.#spur(vorbild);
       const vorher = await this.#wirkungen();
-      const stoere = this.#stoere(stoerungen, vorher, soll.length * faelle);
-      const angenommen = await this.#bearbeite(Array.from({ length: faelle }, (_, i) => ab + 1 + i));
-      return await this.#bilanz(angenommen, soll, await stoere);
+      const alle = Array.from({ length: faelle }, (_, i) => ab + 1 + i);
+      const [erholungMs, angenommen] = await Promise.all([this.#stoere(stoerungen, vorher, soll.length * faelle), this.#bearbeite(alle)]);
+      return await this.#bilanz(angenommen, soll, erholungMs);
     } finally {
       this.#halt = true;
       await arbeit;
