@@ -46,6 +46,8 @@ export class Absturzlauf {
   readonly #fax: FaxGateway;
   readonly #vorstellenMs: number;
   #halt = false;
+  /** All cases are over: then no effect comes any more that one could wait for. */
+  #zuEnde = false;
 
   /** @param vorstellenMs how far the clocks are moved after each kill: past the time for which a dead program holds its jobs, or not at all */
   constructor(programm: Programmlauf, toete: (ziel: Exclude<Ziel, 'programm'>) => Promise<void>, vorstellenMs = 0) {
@@ -62,7 +64,9 @@ export class Absturzlauf {
       const soll = await this.#spur(vorbild);
       const vorher = await this.#wirkungen();
       const alle = Array.from({ length: faelle }, (_, i) => ab + 1 + i);
-      const [erholungMs, angenommen] = await Promise.all([this.#stoere(stoerungen, vorher, soll.length * faelle), this.#bearbeite(alle)]);
+      this.#zuEnde = false;
+      const bearbeitet = this.#bearbeite(alle).finally(() => (this.#zuEnde = true));
+      const [erholungMs, angenommen] = await Promise.all([this.#stoere(stoerungen, vorher, soll.length * faelle), bearbeitet]);
       return await this.#bilanz(angenommen, soll, erholungMs);
     } finally {
       this.#halt = true;
@@ -117,11 +121,11 @@ export class Absturzlauf {
     }
   }
 
-  /** @returns for each kill the time from it to the first effect that was committed afterwards */
+  /** @returns for each kill the time from it to the first effect that was committed afterwards, where there was still one to come */
   async #stoere(stoerungen: readonly Stoerung[], vorher: number, erwartet: number): Promise<number[]> {
     const erholungMs: number[] = [];
     for (const { ziel, nach, spaeterMs } of stoerungen) {
-      while ((await this.#wirkungen()) < vorher + erwartet * nach) await warte(20);
+      while (!this.#zuEnde && (await this.#wirkungen()) < vorher + erwartet * nach) await warte(20);
       await warte(spaeterMs);
       const beginn = performance.now();
       const stand = await this.#wirkungen();
@@ -130,8 +134,8 @@ export class Absturzlauf {
       if (ziel === 'programm') await beharrlich(() => this.#programm.starte());
       await this.#programm.stelleProgramm(new Date(this.#programm.uhr.jetzt().getTime() + this.#vorstellenMs));
       await beharrlich(() => this.#programm.stelleEngine());
-      while ((await this.#wirkungen()) <= stand) await warte(20);
-      erholungMs.push(Math.round(performance.now() - beginn));
+      while (!this.#zuEnde && (await this.#wirkungen()) <= stand) await warte(20);
+      if (!this.#zuEnde) erholungMs.push(Math.round(performance.now() - beginn));
     }
     return erholungMs;
   }
