@@ -66,7 +66,7 @@ describe('Anlage 1', () => {
     const { inhalt } = await drucke(await insertFall(datenbank.pool, { personen: [mieter('W'.repeat(200))] }), 'hannover.anlage-1');
     const pdf = await getDocumentProxy(new Uint8Array(inhalt));
     const { items } = await (await pdf.getPage(2)).getTextContent();
-    const rechts = items.map((i) => ('transform' in i ? Number(i.transform[4]) + i.width : 0));
+    const rechts = items.map((i: (typeof items)[number]) => ('transform' in i ? Number(i.transform[4]) + i.width : 0));
     expect(Math.max(...rechts)).toBeLessThan(595.28 - 50);
   });
 
