@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Bauplan } from '../../start/kind.ts';
 import { LOOPBACK } from '../../start/ports.ts';
-import { SCHNELLER_START } from './jdk.ts';
+import { SCHNELLER_START, tmpIn } from './jdk.ts';
 
 export type EngineOrte = {
   java: string;
@@ -30,6 +30,7 @@ export function planEngine(orte: EngineOrte): Bauplan {
       // Logs go below app.home: the installation in the cache is shared and stays as it was unpacked.
       `-Dapp.home=${orte.ordner}`,
       `-Dbasedir=${orte.ordner}`,
+      `-Djava.io.tmpdir=${tmpIn(orte.ordner)}`,
       '-Dapp.name=camunda',
       '-cp',
       `${join(orte.programme, 'config')}:${join(orte.programme, 'lib', '*')}`,

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { starteKind, type Aufsicht, type Kind } from '../../start/kind.ts';
 import { freiePorts, LOOPBACK } from '../../start/ports.ts';
@@ -6,7 +6,7 @@ import { sekunden } from '../../start/zeit.ts';
 import { cacheOrdner, provideProgramme } from './beschaffung.ts';
 import { neuesDienstkonto, starteDurchgang } from './durchgang.ts';
 import { planEngine } from './engine.ts';
-import { findeJdk } from './jdk.ts';
+import { findeJdk, tmpIn } from './jdk.ts';
 import { LOKALES_PASSWORT, writeWebAppKonten } from './konten.ts';
 import { planSuche, sucheUrl } from './suche.ts';
 import { stelleEngineUhr } from './uhr.ts';
@@ -40,7 +40,7 @@ export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCam
   const java = join(jdk.heim, 'bin', 'java');
   const [befehle = 0, intern = 0, portIntern = 0] = await freiePorts(3);
   const ordner = { suche: join(angaben.ordner, 'suche'), engine: join(angaben.ordner, 'engine') };
-  for (const o of [ordner.suche, ordner.engine]) await mkdir(o, { recursive: true, mode: 0o700 });
+  for (const o of Object.values(ordner)) await makeOrdner(o);
   const orte = { java, protokolle };
   const engine = { ...orte, programme: programme.camunda, ordner: ordner.engine, uhrStellbar: angaben.uhrStellbar, ports: { ...ports, befehle, intern } };
   if (!webApps) {
@@ -55,6 +55,13 @@ export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCam
   await starte(angaben, 'camunda', planEngine({ ...engine, webApps: { suche, durchgang: durchgang.url, verwalter: { name: 'admin', passwort: LOKALES_PASSWORT } } }));
   await writeWebAppKonten(suche, dienst);
   return adressen(angaben);
+}
+
+/** What the programs need for a moment stays beside their data: a killed one would leave it in the folder of the machine. */
+async function makeOrdner(ordner: string): Promise<void> {
+  await mkdir(ordner, { recursive: true, mode: 0o700 });
+  await rm(tmpIn(ordner), { recursive: true, force: true });
+  await mkdir(tmpIn(ordner), { mode: 0o700 });
 }
 
 async function starte(angaben: CamundaAngaben, name: string, plan: Parameters<typeof starteKind>[0]): Promise<void> {

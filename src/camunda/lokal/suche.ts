@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bauplan } from '../../start/kind.ts';
 import { LOOPBACK } from '../../start/ports.ts';
-import { SCHNELLER_START } from './jdk.ts';
+import { SCHNELLER_START, tmpIn } from './jdk.ts';
 
 const QUELLE = fileURLToPath(new URL('Suche.java', import.meta.url));
 export type SucheOrte = { java: string; programme: string; ordner: string; protokolle: string; port: number; portIntern: number };
@@ -14,7 +14,7 @@ export function planSuche(orte: SucheOrte): Bauplan {
   return {
     name: 'OpenSearch',
     befehl: orte.java,
-    argumente: ['-Xms256m', '-Xmx512m', SCHNELLER_START, '-XX:+ExitOnOutOfMemoryError', '-cp', join(orte.programme, '*'), QUELLE, orte.ordner, String(orte.port), String(orte.portIntern)],
+    argumente: ['-Xms256m', '-Xmx512m', SCHNELLER_START, '-XX:+ExitOnOutOfMemoryError', `-Djava.io.tmpdir=${tmpIn(orte.ordner)}`, '-cp', join(orte.programme, '*'), QUELLE, orte.ordner, String(orte.port), String(orte.portIntern)],
     umgebung: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8' },
     ordner: orte.ordner,
     logdatei: join(orte.protokolle, 'opensearch.log'),
