@@ -34,7 +34,7 @@ try {
       while (lokal.prozesse()[ziel] === alt) await warte(100);
     }).spiele(1, faelle, stoerungen);
     const zwischenfaelle = await vorfaelle(await alsPerson(lokal, 'anna.berg'));
-    console.log(`acknowledged ${b.angenommen.length}, lost ${b.verloren.length}, double ${b.doppelt.length}, unclear ${b.unklar.length}, different end ${b.abweichend.length}, incidents ${zwischenfaelle.length}`);
+    console.log(`acknowledged ${b.angenommen.length}, lost ${b.verloren.length}, double ${b.doppelt.length}, unclear ${b.unklar.length}, different end ${b.abweichend.length}, incidents ${zwischenfaelle.length}, kills after the end ${b.zuSpaet}`);
     console.log(`recovery in ms: p50 ${quantil(b.erholungMs, 0.5)}, p95 ${quantil(b.erholungMs, 0.95)}, max ${Math.max(0, ...b.erholungMs)}; ${Math.round((performance.now() - beginn) / 1000)} s in all`);
     for (const zeile of [...b.verloren, ...b.doppelt, ...b.unklar, ...b.abweichend]) console.log(zeile);
     process.exitCode = b.verloren.length + b.doppelt.length + b.abweichend.length + zwischenfaelle.length > 0 ? 1 : 0;

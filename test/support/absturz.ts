@@ -12,7 +12,7 @@ import type { Programmlauf } from './programm.ts';
 
 export type Ziel = 'programm' | 'camunda' | 'postgres';
 export type Stoerung = { ziel: Ziel; /** share of the effects of the run after which it comes, 0 to 1 */ nach: number; /** and so many ms later */ spaeterMs: number };
-export type Bilanz = { angenommen: string[]; verloren: string[]; doppelt: string[]; unklar: string[]; abweichend: string[]; erholungMs: number[] };
+export type Bilanz = { angenommen: string[]; verloren: string[]; doppelt: string[]; unklar: string[]; abweichend: string[]; erholungMs: number[]; /** kills that came when all cases were over */ zuSpaet: number };
 
 /** The same seed gives the same plan. (mulberry32) */
 export function zufall(seed: number): () => number {
@@ -34,6 +34,7 @@ export function planeStoerungen(seed: number, anzahl: Record<Ziel, number>): Sto
 
 const WER = { behoerde: 'LHH', wer: 'anna.berg' };
 const PAUSE_MS = 150;
+const STILLSTAND_MS = 6000;
 
 /**
  * Many cases from the notice to their end, each with two letters, while programs are killed. People and machines around it
@@ -49,7 +50,7 @@ export class Absturzlauf {
   /** All cases are over: then no effect comes any more that one could wait for. */
   #zuEnde = false;
 
-  /** @param vorstellenMs how far the clocks are moved after each kill: past the time for which a dead program holds its jobs, or not at all */
+  /** @param vorstellenMs how far the clocks are moved when everything stands still: past the time for which a dead program holds its jobs, or not at all */
   constructor(programm: Programmlauf, toete: (ziel: Exclude<Ziel, 'programm'>) => Promise<void>, vorstellenMs = 0) {
     [this.#programm, this.#toete, this.#vorstellenMs] = [programm, toete, vorstellenMs];
     this.#fax = new FaxGateway(programm.spool, programm.uhr);
@@ -58,16 +59,17 @@ export class Absturzlauf {
   /** First one case in peace, then the others with the faults. @param ab number of the first notice, none of them used before */
   async spiele(ab: number, faelle: number, stoerungen: readonly Stoerung[]): Promise<Bilanz> {
     this.#halt = false;
-    const arbeit = Promise.all([this.#klicke(), this.#entscheide(), this.#fax.laufe(() => this.#halt)]);
+    const arbeit = Promise.all([this.#klicke(), this.#entscheide(), this.#warteAb(), this.#fax.laufe(() => this.#halt)]);
     try {
+      const leer = await this.#wirkungen();
       const [vorbild = ''] = await this.#bearbeite([ab]);
       const soll = await this.#spur(vorbild);
       const vorher = await this.#wirkungen();
       const alle = Array.from({ length: faelle }, (_, i) => ab + 1 + i);
       this.#zuEnde = false;
       const bearbeitet = this.#bearbeite(alle).finally(() => (this.#zuEnde = true));
-      const [erholungMs, angenommen] = await Promise.all([this.#stoere(stoerungen, vorher, soll.length * faelle), bearbeitet]);
-      return await this.#bilanz(angenommen, soll, erholungMs);
+      const [verlauf, angenommen] = await Promise.all([this.#stoere(stoerungen, vorher, (vorher - leer) * faelle), bearbeitet]);
+      return { ...(await beharrlich(() => this.#bilanz(angenommen, soll))), ...verlauf };
     } finally {
       this.#halt = true;
       await arbeit;
@@ -121,26 +123,47 @@ export class Absturzlauf {
     }
   }
 
+  /**
+   * Spares the run the wait for the jobs of a dead program. Only when all stand still: an engine of 8.6.0 whose clock leaps while a
+   * message is on its way bans the instance.
+   */
+  async #warteAb(): Promise<void> {
+    let [stand, seit] = [await this.#wirkungen(), performance.now()];
+    while (this.#vorstellenMs > 0 && !this.#halt) {
+      await warte(500);
+      const jetzt = await this.#wirkungen();
+      if (jetzt === stand && performance.now() - seit < STILLSTAND_MS) continue;
+      if (jetzt === stand) await this.#stelleVor().catch(() => undefined);
+      [stand, seit] = [jetzt, performance.now()];
+    }
+  }
+
+  /** @throws when the engine is away: then no clock is moved */
+  async #stelleVor(): Promise<void> {
+    await this.#programm.stelleEngine();
+    await this.#programm.stelleUhr(new Date(this.#programm.uhr.jetzt().getTime() + this.#vorstellenMs));
+  }
+
   /** @returns for each kill the time from it to the first effect that was committed afterwards, where there was still one to come */
-  async #stoere(stoerungen: readonly Stoerung[], vorher: number, erwartet: number): Promise<number[]> {
+  async #stoere(stoerungen: readonly Stoerung[], vorher: number, erwartet: number): Promise<Pick<Bilanz, 'erholungMs' | 'zuSpaet'>> {
     const erholungMs: number[] = [];
+    let zuSpaet = 0;
     for (const { ziel, nach, spaeterMs } of stoerungen) {
       while (!this.#zuEnde && (await this.#wirkungen()) < vorher + erwartet * nach) await warte(20);
       await warte(spaeterMs);
+      if (this.#zuEnde) zuSpaet += 1;
       const beginn = performance.now();
       const stand = await this.#wirkungen();
       if (ziel === 'programm') await this.#programm.toete();
       else await this.#toete(ziel);
       if (ziel === 'programm') await beharrlich(() => this.#programm.starte());
-      await this.#programm.stelleProgramm(new Date(this.#programm.uhr.jetzt().getTime() + this.#vorstellenMs));
-      await beharrlich(() => this.#programm.stelleEngine());
       while (!this.#zuEnde && (await this.#wirkungen()) <= stand) await warte(20);
       if (!this.#zuEnde) erholungMs.push(Math.round(performance.now() - beginn));
     }
-    return erholungMs;
+    return { erholungMs, zuSpaet };
   }
 
-  async #bilanz(angenommen: string[], soll: string[], erholungMs: number[]): Promise<Bilanz> {
+  async #bilanz(angenommen: string[], soll: string[]): Promise<Omit<Bilanz, 'erholungMs' | 'zuSpaet'>> {
     const abweichend: string[] = [];
     for (const az of angenommen) {
       const ist = await this.#spur(az);
@@ -152,7 +175,7 @@ export class Absturzlauf {
     const gesendet = await this.#lies('SELECT id AS wert FROM uebermittlung WHERE aktenzeichen = ANY($1)', [angenommen]);
     const verloren = [...angenommen.filter((az) => !beendet.has(az)), ...gesendet.filter((id) => this.#fax.anzahl(id) === 0)];
     const doppelt = [...gesendet.filter((id) => this.#fax.anzahl(id) > 1), ...angenommen.filter((az, i) => angenommen.indexOf(az) !== i)];
-    return { angenommen, verloren, doppelt, unklar, abweichend, erholungMs };
+    return { angenommen, verloren, doppelt, unklar, abweichend };
   }
 
   /**
