@@ -115,7 +115,8 @@ export class Absturzlauf {
         for (const az of await warteAuf(db, "ergebnis IS NULL AND EXISTS (SELECT 1 FROM frist r WHERE r.behoerde = f.behoerde AND r.aktenzeichen = f.aktenzeichen AND r.fristart = 'H-2.3') AND NOT EXISTS (SELECT 1 FROM rueckmeldung m WHERE m.behoerde = f.behoerde AND m.aktenzeichen = f.aktenzeichen)")) {
           await recordRueckmeldung(db, { ...kanarienRueckmeldung(lokalesDatum(uhr.jetzt())), aktenzeichen: az, weg: 'POSTEINGANG' }, uhr);
         }
-        for (const az of await warteAuf(db, "ergebnis = 'LEISTUNGSBEZUG' AND NOT EXISTS (SELECT 1 FROM ausgang a WHERE a.behoerde = f.behoerde AND a.schluessel = f.aktenzeichen || ':fall-beendet')")) {
+        // Not before the Schonfrist is set, which runs beside: a person is never that fast, and the case would end another way.
+        for (const az of await warteAuf(db, "ergebnis = 'LEISTUNGSBEZUG' AND EXISTS (SELECT 1 FROM frist r WHERE r.behoerde = f.behoerde AND r.aktenzeichen = f.aktenzeichen AND r.fristart = 'SCHONFRIST') AND NOT EXISTS (SELECT 1 FROM ausgang a WHERE a.behoerde = f.behoerde AND a.schluessel = f.aktenzeichen || ':fall-beendet')")) {
           await beendeFall(db, az, 'KLAGE_ZURUECKGENOMMEN', uhr);
         }
       }).catch(() => undefined);
