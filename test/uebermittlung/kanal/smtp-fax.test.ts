@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { freiePorts } from '../../../src/start/ports.ts';
 import { normalisiereFaxnummer, SmtpFax } from '../../../src/uebermittlung/kanal/smtp-fax.ts';
 import type { Ergebnis, Sendung } from '../../../src/uebermittlung/typen.ts';
-import { freierPort } from '../../support/global-datenbank.ts';
 import { KANARI, stehendeUhr } from '../fall.ts';
 import { starteMailserver, type Mailserver, type Stoerung } from './mailserver.ts';
 
@@ -67,7 +67,7 @@ describe('a refusal before the mail', () => {
   });
 
   it('of the connection is tried again later', async () => {
-    expect(await sende(`smtp://127.0.0.1:${await freierPort()}`)).toEqual({ art: 'SPAETER', code: 'SMTP_NICHT_ERREICHBAR' });
+    expect(await sende(`smtp://127.0.0.1:${(await freiePorts(1))[0]}`)).toEqual({ art: 'SPAETER', code: 'SMTP_NICHT_ERREICHBAR' });
   });
 
   it('by silence from the start is tried again later', async () => {
