@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bildName } from '../src/modelle/bild-name.ts';
 import { startBrowser } from './chromium.ts';
-import { bildName, findeDiagramme, fotografiere, leseDiagramm, zeichne } from './zeichnen.ts';
+import { findeDiagramme, fotografiere, leseDiagramm, zeichne } from './zeichnen.ts';
 
 /**
  * Draws the diagrams into docs/diagramme/*.svg. `node scripts/diagramme.ts [--png DIR] [FILE.bpmn …]`

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 
 const viewer = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-viewer.production.min.js');
@@ -54,12 +54,6 @@ function nummeriereMarken(svg: string): string {
 /** Every diagram of the repository, as path relative to `ordner`, in a fixed order. */
 export async function findeDiagramme(ordner: string): Promise<string[]> {
   return (await readdir(ordner, { recursive: true })).filter((d) => d.endsWith('.bpmn')).sort();
-}
-
-/** `hannover/mizi/mizi.bpmn` → `hannover-mizi` */
-export function bildName(datei: string): string {
-  const teile = datei.replace(/\.bpmn$/, '').split(sep);
-  return teile.filter((teil, i) => teil !== teile[i - 1]).join('-');
 }
 
 const KACHEL = { breite: 1500, hoehe: 1000, ueberlappung: 100 };

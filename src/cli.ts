@@ -3,13 +3,14 @@
 // The line above is a no-op for Node and, for a shell, starts the Node of this package: the machine's may be too old.
 import { registriereBeispielMitteilung } from './cli/beispiel-mitteilung.ts';
 import { registriereFrist } from './cli/frist.ts';
+import { registriereKlauseln } from './cli/klauseln.ts';
 import { registriereKonto } from './cli/konto.ts';
 import { registriereModelle } from './cli/modelle.ts';
 import { erstelleProgramm, fuehreAus } from './cli/programm.ts';
 import { registriereSchonfrist } from './cli/schonfrist.ts';
 
 // One entry per command. What a command computes with is imported when it runs, so that every command starts fast.
-const befehle = [registriereFrist, registriereSchonfrist, registriereModelle, registriereKonto, registriereBeispielMitteilung];
+const befehle = [registriereFrist, registriereSchonfrist, registriereModelle, registriereKlauseln, registriereKonto, registriereBeispielMitteilung];
 
 const programm = erstelleProgramm();
 for (const registriere of befehle) registriere(programm);

@@ -8,7 +8,7 @@ import type { Knoten } from './moddle.ts';
 export type Prozess = { datei: string; knoten: Knoten };
 export type Formular = { datei: string; id: string; felder: FormularFeld[] };
 export type FormularFeld = { schluessel: string; typ: string; nurLesen: boolean; muster: boolean };
-export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string }[]; klauselnVollstaendig: string[] };
+export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[] };
 export type Modelle = {
   prozesse: Prozess[];
   formulare: Formular[];

@@ -5,6 +5,10 @@ export type Knoten = {
   id: string;
   name?: string;
   flowElements?: Knoten[];
+  rootElements?: Knoten[];
+  participants?: Knoten[];
+  processRef?: Knoten;
+  diagrams?: { plane?: { planeElement?: Zeichen[] } }[];
   extensionElements?: { values?: Erweiterung[] };
   sourceRef?: Knoten;
   targetRef?: Knoten;
@@ -19,6 +23,8 @@ export type Knoten = {
   messageRef?: Knoten;
   loopCharacteristics?: Knoten;
 };
+/** A shape on the sheet, in the diagram's coordinates. */
+export type Zeichen = { bpmnElement?: Knoten; bounds?: { x: number; y: number; width: number; height: number } };
 export type Ereignis = {
   $type: string;
   messageRef?: Knoten;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from '../../scripts/chromium.ts';
-import { bildName, findeDiagramme, fotografiere, leseDiagramm, zeichne } from '../../scripts/zeichnen.ts';
+import { bildName } from '../../src/modelle/bild-name.ts';
+import { findeDiagramme, fotografiere, leseDiagramm, zeichne } from '../../scripts/zeichnen.ts';
 import { leseModell } from '../support/engine/modell.ts';
 import { diagramm } from '../scripts/bauplan.ts';
 

@@ -1,0 +1,24 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { leseModelle } from '../modelle/lesen.ts';
+import katalog from '../modelle/klauseln.json' with { type: 'json' };
+import { leseEntscheidungen } from './entscheidungen.ts';
+import { erstelleKarte, type Klauselkarte } from './karte.ts';
+import { verweiseAufTests } from './tests.ts';
+
+const WURZEL = new URL('../../', import.meta.url);
+
+/** The map held against workers, letters and tests, for who checks it. */
+export async function ladeGepruefteKarte(vorhanden: { arbeiter: readonly string[]; schreiben: readonly string[] }, wurzel: URL = WURZEL): Promise<Klauselkarte> {
+  const ordner = new URL('bpmn/', wurzel);
+  const [modelle, entscheidungen, dateien] = [await leseModelle(ordner), await leseEntscheidungen(ordner), await leseTestdateien(wurzel)];
+  const gegenstuecke = { tests: verweiseAufTests(dateien, modelle), arbeiter: new Set(vorhanden.arbeiter), schreiben: new Set(vorhanden.schreiben) };
+  return erstelleKarte({ katalog, modelle, entscheidungen, gegenstuecke });
+}
+
+async function leseTestdateien(wurzel: URL): Promise<Map<string, string>> {
+  const ordner = fileURLToPath(new URL('test/', wurzel));
+  const namen = (await readdir(ordner, { recursive: true })).filter((n) => n.endsWith('.ts')).toSorted();
+  return new Map(await Promise.all(namen.map(async (n) => [`test/${n.split(sep).join('/')}`, await readFile(join(ordner, n), 'utf8')] as const)));
+}
