@@ -3,13 +3,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Tests mirror the tree; the ending of a file says what it needs:
- * `.test.ts` PostgreSQL at the most · `.engine.test.ts` the in-memory engine · `.seite.test.ts` Chromium ·
- * `.ganz.test.ts` a real Camunda of its own (one at a time, last).
+ * `.test.ts` PostgreSQL at the most · `.engine.test.ts` the in-memory engine · `.seite.test.ts` Chromium: two files at a time,
+ * each with a database and an engine of its own · `.ganz.test.ts` a real Camunda for all of them (one at a time, last).
  */
 const datenbank = './test/support/global-datenbank.ts';
 const projekt = (name: string, include: string[], globalSetup: string[], weiteres: object = {}) => ({
-  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 20_000, hookTimeout: 60_000, ...weiteres },
+  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 0 }, ...weiteres },
 });
+const EINZELN = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } };
 
 /** On the real installation: first what kills an engine (it forgets how far its clock was moved), then the stories, last the search for their traces. */
 const REIHENFOLGE = ['lokal', 'absturz', 'mizi', 'kanarie'].map((name) => `/${name}.ganz.test.ts`);
@@ -25,9 +26,9 @@ export default defineConfig({
     sequence: { sequencer: Reihenfolge },
     projects: [
       projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'] }),
-      projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts'], { fileParallelism: false }),
-      projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank], { testTimeout: 60_000, fileParallelism: false }),
-      projekt('ganz', ['test/**/*.ganz.test.ts'], ['./test/support/global-ganz.ts'], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts']),
+      projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank]),
+      projekt('ganz', ['test/**/*.ganz.test.ts'], ['./test/support/global-ganz.ts'], { testTimeout: 300_000, hookTimeout: 300_000, ...EINZELN }),
     ],
   },
 });

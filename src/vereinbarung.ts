@@ -28,9 +28,14 @@ const vereinbarung = z.strictObject({
   land: z.enum(['NI', 'NW']),
   gueltigAb: datum,
   gueltigBis: datum.nullable(),
-  aktenzeichenPraefix: z.string().regex(/^[0-9A-Z.]{1,20}$/),
-  /** `gruppe`: who of the authority is told of what no Fristart covers, e.g. a late send report. */
-  behoerden: z.array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1) })).min(1),
+  /**
+   * `gruppe`: who of the authority is told of what no Fristart covers, e.g. a late send report. `aktenzeichenPraefix`: of the
+   * cases that begin there; the Aktenzeichen is shared, so no two authorities may have the same.
+   */
+  behoerden: z
+    .array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1), aktenzeichenPraefix: z.string().regex(/^[0-9A-Z.]{1,20}$/) }))
+    .min(1)
+    .refine((alle) => new Set(alle.map((b) => b.aktenzeichenPraefix)).size === alle.length, 'Each authority needs a prefix of its own.'),
   /** Clauses that the diagrams of this agreement carry out: the check of the models wants an element for each. */
   klauselnVollstaendig: z.array(z.string()).optional(),
   stadtgebietPlz: z.array(z.string().regex(/^\d{5}$/)),
@@ -42,8 +47,10 @@ const vereinbarung = z.strictObject({
       funktion: z.string().min(1),
       anschrift: z.string(),
       faxnummer: z.string().regex(/^\+?[0-9 /-]{4,30}$/).nullable(),
-      kanal: z.enum(['DATEISPOOL', 'SMTP_FAX', 'INTERN']),
+      kanal: z.enum(['DATEISPOOL', 'SMTP_FAX', 'INTERN', 'POST']),
       arbeitetImSystem: z.boolean(),
+      /** A person of the case, not a body: name and address come from the Akte. Only by POST. */
+      anschriftAus: z.enum(['MIETER', 'VERMIETER']).optional(),
     }),
   ),
   fristarten: z.array(fristart),

@@ -10,9 +10,10 @@ import { arbeiter as gemeinsamUebermittlungAndersZugestellt } from './gemeinsam/
 import { arbeiter as gemeinsamUebermittlungAufgeben } from './gemeinsam/uebermittlung/aufgeben.ts';
 import { arbeiter as gemeinsamUebermittlungEinreihen } from './gemeinsam/uebermittlung/einreihen.ts';
 import { arbeiter as gemeinsamVerfahrenAbschliessen } from './gemeinsam/verfahren-abschliessen.ts';
+import { arbeiter as gemeinsamVerfahrenAufnehmen } from './gemeinsam/verfahren-aufnehmen.ts';
+import { arbeiter as gemeinsamVerfahrenBeginnen } from './gemeinsam/verfahren-beginnen.ts';
 import { arbeiter as gemeinsamVorfristWarnen } from './gemeinsam/vorfrist-warnen.ts';
 import { arbeiter as hannoverMiziAngabenLoeschen } from './hannover/mizi/angaben-loeschen.ts';
-import { arbeiter as hannoverMiziJobcenterAufnehmen } from './hannover/mizi/jobcenter-aufnehmen.ts';
 import { arbeiter as hannoverMiziMitteilungAufnehmen } from './hannover/mizi/mitteilung-aufnehmen.ts';
 import { arbeiter as hannoverMiziRueckmeldungErteilen } from './hannover/mizi/rueckmeldung-erteilen.ts';
 import { arbeiter as hannoverMiziRueckmeldungVerbuchen } from './hannover/mizi/rueckmeldung-verbuchen.ts';
@@ -32,9 +33,10 @@ export const alleArbeiter: readonly Arbeiter[] = [
   gemeinsamUebermittlungAufgeben,
   gemeinsamUebermittlungEinreihen,
   gemeinsamVerfahrenAbschliessen,
+  gemeinsamVerfahrenAufnehmen,
+  gemeinsamVerfahrenBeginnen,
   gemeinsamVorfristWarnen,
   hannoverMiziAngabenLoeschen,
-  hannoverMiziJobcenterAufnehmen,
   hannoverMiziMitteilungAufnehmen,
   hannoverMiziRueckmeldungErteilen,
   hannoverMiziRueckmeldungVerbuchen,

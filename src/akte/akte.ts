@@ -8,6 +8,7 @@ import { listFristen, type GespeicherteFrist } from './frist.ts';
 import { findHaushalt, type Haushalt } from './haushalt.ts';
 import { listHinweise, type Hinweis } from './hinweis.ts';
 import { listJournal, writeJournal, type JournalEintrag } from './journal.ts';
+import { listLaeufe, type Lauf } from './lauf.ts';
 import { findMitteilung, type GespeicherteMitteilung } from './mitteilung.ts';
 import { listPersonen, type Person } from './person.ts';
 import { listPosteingang, type Posteingang } from './posteingang.ts';
@@ -19,7 +20,7 @@ export type UebermittlungZeile = {
   angelegtAm: Date; uebergabeAm: Date | null; angenommenAm: Date | null; gesendetAm: Date | null; bestaetigtAm: Date | null;
 };
 export type Akte = {
-  fall: Fall; haushalt: Haushalt | undefined; personen: Person[]; mitteilung: GespeicherteMitteilung | undefined; fristen: GespeicherteFrist[]; hinweise: Hinweis[];
+  fall: Fall; laeufe: Lauf[]; haushalt: Haushalt | undefined; personen: Person[]; mitteilung: GespeicherteMitteilung | undefined; fristen: GespeicherteFrist[]; hinweise: Hinweis[];
   dokumente: DokumentZeile[]; uebermittlungen: UebermittlungZeile[]; posteingang: Posteingang[]; rueckmeldungen: Rueckmeldung[]; einwilligungen: Einwilligung[];
   aenderungen: Aenderung[]; journal: JournalEintrag[];
 };
@@ -31,6 +32,7 @@ export async function findAkte(db: Db, aktenzeichen: string, uhr: Uhr): Promise<
   await writeJournal(db, { aktenzeichen, art: 'LESEN' }, uhr);
   return {
     fall,
+    laeufe: await listLaeufe(db, aktenzeichen),
     haushalt: await findHaushalt(db, aktenzeichen),
     personen: await listPersonen(db, aktenzeichen),
     mitteilung: await findMitteilung(db, aktenzeichen),

@@ -28,5 +28,15 @@ export async function narrowTo(db: Db, behoerde: string): Promise<void> {
   await db.query("SELECT set_config('kooperation.behoerde', $1, true)", [behoerde]);
 }
 
+/** A transaction of one authority, or of a service, writes for another: the hand-over of an answer or a letter itself, and back at once. */
+export async function actFor<T>(db: Db, behoerde: string, tun: () => Promise<T>): Promise<T> {
+  const { behoerde: eigene } = await findAkteur(db);
+  const setze = (wert: string): Promise<unknown> => db.query("SELECT set_config('kooperation.behoerde', $1, true)", [wert]);
+  await setze(behoerde);
+  const ergebnis = await tun();
+  await setze(eigene);
+  return ergebnis;
+}
+
 /** The refusal when a case is not there for this authority: a foreign case and none at all look the same. */
 export const akteUnbekannt = (): FachlicherFehler => new FachlicherFehler('AKTE_UNBEKANNT', 'Diese Akte gibt es nicht.');

@@ -1,12 +1,12 @@
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
-import { lokalesDatum } from '../recht/zeit.ts';
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { EIGENE, findAkteur } from './akteur.ts';
-import { enqueueNachricht } from './ausgang.ts';
+import { insertFall } from './fall-anlegen.ts';
 import { insertHaushalt } from './haushalt.ts';
 import { writeJournal } from './journal.ts';
+import { beginneLauf } from './lauf.ts';
 import type { Mitteilung } from './mitteilung-schema.ts';
 import { normalisiereGericht, normalisiereGeschaeftszeichen } from './normalisieren.ts';
 import { insertPerson } from './person.ts';
@@ -32,37 +32,21 @@ export async function nimmMitteilungAuf(db: Db, mitteilung: Mitteilung, aufnahme
     await writeJournal(db, { aktenzeichen: vorhanden, art: 'MITTEILUNG_ERNEUT', angaben: { quelle } }, uhr);
     return { aktenzeichen: vorhanden, neu: false };
   }
-  const aktenzeichen = await vergibAktenzeichen(db, vereinbarung, uhr);
-  await db.query(
-    `INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am) VALUES (${EIGENE}, $1, $2, $3, $4, $5)`,
-    [aktenzeichen, vereinbarung.kuerzel, `${vereinbarung.kuerzel}/mizi`, mitteilung.eingangAm, uhr.jetzt()],
-  );
+  const aktenzeichen = await insertFall(db, mitteilung.eingangAm, { uhr, vereinbarung });
   await insertHaushalt(db, aktenzeichen, mitteilung.wohnung);
   for (const p of mitteilung.mieter) await insertPerson(db, aktenzeichen, { rolle: 'MIETER', ...p });
   await insertPerson(db, aktenzeichen, { rolle: 'VERMIETER', ...mitteilung.vermieter });
   if (mitteilung.vertreter) await insertPerson(db, aktenzeichen, { rolle: 'VERTRETER', ...mitteilung.vertreter });
   await insertMitteilung(db, aktenzeichen, mitteilung, norm, quelle, aufnahme.original ?? mitteilung);
   await writeJournal(db, { aktenzeichen, art: 'MITTEILUNG_AUFGENOMMEN', angaben: { quelle, eingangAm: mitteilung.eingangAm }, schluessel: `${aktenzeichen}:aufnahme` }, uhr);
-  const variablen = { aktenzeichen, behoerde, vereinbarung: vereinbarung.kuerzel, eingangAm: mitteilung.eingangAm };
-  await enqueueNachricht(db, { aktenzeichen, art: 'START', nachricht: `${vereinbarung.kuerzel}.mizi.eingegangen`, korrelation: aktenzeichen, variablen, schluessel: `${aktenzeichen}:start:1` }, uhr);
+  const { kuerzel } = vereinbarung;
+  await beginneLauf(db, { aktenzeichen, prozess: `${kuerzel}-mizi`, nachricht: `${kuerzel}.mizi.eingegangen`, eingangAm: mitteilung.eingangAm, anlass: 'aufnahme' }, uhr);
   return { aktenzeichen, neu: true };
 }
 
 async function findGleiche(db: Db, norm: [string, string]): Promise<string | undefined> {
   const { rows } = await db.query(`SELECT aktenzeichen FROM mitteilung WHERE behoerde = ${EIGENE} AND gericht_norm = $1 AND geschaeftszeichen_norm = $2`, norm);
   return (rows[0] as { aktenzeichen: string } | undefined)?.aktenzeichen;
-}
-
-/** `<praefix>-<year>-<six digits>`; a transaction that fails later leaves a gap at the most, never a double. */
-async function vergibAktenzeichen(db: Db, vereinbarung: Vereinbarung, uhr: Uhr): Promise<string> {
-  const jahr = lokalesDatum(uhr.jetzt()).slice(0, 4);
-  const { rows } = await db.query(
-    `INSERT INTO aktenzeichen_folge (behoerde, jahr, letzte) VALUES (${EIGENE}, $1, 1)
-     ON CONFLICT (behoerde, jahr) DO UPDATE SET letzte = aktenzeichen_folge.letzte + 1 RETURNING letzte`,
-    [jahr],
-  );
-  const { letzte } = rows[0] as { letzte: number };
-  return `${vereinbarung.aktenzeichenPraefix}-${jahr}-${String(letzte).padStart(6, '0')}`;
 }
 
 async function insertMitteilung(db: Db, aktenzeichen: string, m: Mitteilung, norm: [string, string], quelle: Quelle, original: unknown): Promise<void> {

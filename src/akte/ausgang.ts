@@ -7,8 +7,6 @@ export type Variablen = Record<string, string | number | boolean | null>;
 
 export type NachrichtNeu = {
   aktenzeichen: string;
-  /** START: repeated until the first worker has recorded the instance. NACHRICHT: published until acknowledged once. */
-  art: 'START' | 'NACHRICHT';
   nachricht: string;
   korrelation: string;
   variablen?: Variablen;
@@ -18,12 +16,18 @@ export type NachrichtNeu = {
   behoerde?: string;
 };
 
-/** Puts a message into the outbox, in the transaction of its cause. @returns false when the key was queued before */
-export async function enqueueNachricht(db: Db, n: NachrichtNeu, uhr: Uhr): Promise<boolean> {
+/** Puts a message to a waiting procedure into the outbox: published until acknowledged once. @returns false when the key was queued before */
+export const enqueueNachricht = (db: Db, n: NachrichtNeu, uhr: Uhr): Promise<boolean> => insertAusgang(db, { ...n, art: 'NACHRICHT', prozess: null, vorgang: null }, uhr);
+
+/** Queues the start of a run: repeated until its first worker has recorded the instance. Called by `beginneLauf` alone. */
+export const enqueueStart = (db: Db, n: NachrichtNeu & { prozess: string; vorgang: string }, uhr: Uhr): Promise<boolean> => insertAusgang(db, { ...n, art: 'START' }, uhr);
+
+/** In the transaction of its cause, so that there is no effect without its message. */
+async function insertAusgang(db: Db, n: NachrichtNeu & { art: 'START' | 'NACHRICHT'; prozess: string | null; vorgang: string | null }, uhr: Uhr): Promise<boolean> {
   const { rowCount } = await db.query(
-    `INSERT INTO ausgang (behoerde, aktenzeichen, art, nachricht, korrelation, variablen, schluessel, angelegt_am, naechster_versuch_am)
-     VALUES (COALESCE($1, ${EIGENE}), $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (behoerde, schluessel) DO NOTHING`,
-    [n.behoerde ?? null, n.aktenzeichen, n.art, n.nachricht, n.korrelation, JSON.stringify(n.variablen ?? {}), n.schluessel, uhr.jetzt()],
+    `INSERT INTO ausgang (behoerde, aktenzeichen, art, nachricht, korrelation, variablen, schluessel, angelegt_am, naechster_versuch_am, prozess, vorgang)
+     VALUES (COALESCE($1, ${EIGENE}), $2, $3, $4, $5, $6, $7, $8, $8, $9, $10) ON CONFLICT (behoerde, schluessel) DO NOTHING`,
+    [n.behoerde ?? null, n.aktenzeichen, n.art, n.nachricht, n.korrelation, JSON.stringify(n.variablen ?? {}), n.schluessel, uhr.jetzt(), n.prozess, n.vorgang],
   );
   return rowCount === 1;
 }

@@ -4,21 +4,26 @@ import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { writeJournal } from './journal.ts';
 
-export type Kanal = 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN';
+export type Kanal = 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN' | 'POST';
 export type Beteiligter = {
   kuerzel: string; vereinbarung: string; behoerde: string | null; name: string; funktion: string; anschrift: string; faxnummer: string | null; kanal: Kanal; arbeitetImSystem: boolean;
+  /** A person of the case: name and address come from the Akte, in this role. */
+  anschriftAus: 'MIETER' | 'VERMIETER' | null;
 };
 
-const SPALTEN = 'kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system AS "arbeitetImSystem"';
+const SPALTEN = 'kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system AS "arbeitetImSystem", anschrift_aus AS "anschriftAus"';
+
+/** How the next letter to this partner leaves. */
+export const versandweg = (b: Pick<Beteiligter, 'kanal' | 'arbeitetImSystem'>): Kanal => (b.arbeitetImSystem ? 'INTERN' : b.kanal);
 
 /** Enters the partners of an agreement that are not there yet. What people have changed since stays as it is. @returns how many were new */
 export async function seedBeteiligte(db: Db, v: Vereinbarung): Promise<number> {
   let neu = 0;
   for (const b of v.beteiligte) {
     const { rowCount } = await db.query(
-      `INSERT INTO beteiligter (kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (kuerzel) DO NOTHING`,
-      [b.kuerzel, v.kuerzel, b.behoerde, b.name, b.funktion, b.anschrift, b.faxnummer, b.kanal, b.arbeitetImSystem],
+      `INSERT INTO beteiligter (kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system, anschrift_aus)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (kuerzel) DO NOTHING`,
+      [b.kuerzel, v.kuerzel, b.behoerde, b.name, b.funktion, b.anschrift, b.faxnummer, b.kanal, b.arbeitetImSystem, b.anschriftAus ?? null],
     );
     neu += rowCount ?? 0;
   }
@@ -49,6 +54,7 @@ export async function updateBeteiligter(db: Db, kuerzel: string, neu: Beteiligte
   if (b.faxnummer !== null && !/^\+?[0-9 /-]{4,30}$/.test(b.faxnummer)) throw new FachlicherFehler('FAXNUMMER_UNGUELTIG', 'Die Faxnummer darf nur Ziffern, Leerzeichen, „/“ und „-“ enthalten.');
   if (b.kanal === 'SMTP_FAX' && b.faxnummer === null) throw new FachlicherFehler('FAXNUMMER_FEHLT', 'Für Mail-to-Fax wird eine Faxnummer gebraucht.');
   if (b.kanal === 'INTERN' && !(b.arbeitetImSystem && b.behoerde)) throw new FachlicherFehler('KANAL_WIDERSPRUECHLICH', 'Der Kanal „intern“ setzt voraus, dass die Stelle in diesem System arbeitet.');
+  if (b.anschriftAus && (b.kanal !== 'POST' || b.arbeitetImSystem)) throw new FachlicherFehler('KANAL_WIDERSPRUECHLICH', 'Personen des Falls werden nur mit der Post erreicht.');
   await db.query('UPDATE beteiligter SET kanal = $2, faxnummer = $3, arbeitet_im_system = $4, anschrift = $5, funktion = $6 WHERE kuerzel = $1', [
     kuerzel, b.kanal, b.faxnummer, b.arbeitetImSystem, b.anschrift, b.funktion,
   ]);

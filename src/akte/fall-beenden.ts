@@ -28,7 +28,7 @@ export async function beendeFall(db: Db, aktenzeichen: string, grund: Beendigung
   if (fall.status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', 'Diese Akte ist schon beendet.');
   const neu = await enqueueNachricht(
     db,
-    { aktenzeichen, art: 'NACHRICHT', nachricht: 'fall-beendet', korrelation: fallKorrelation(fall.behoerde, aktenzeichen), variablen: { beendigungsgrund: grund }, schluessel: `${aktenzeichen}:fall-beendet` },
+    { aktenzeichen, nachricht: 'fall-beendet', korrelation: fallKorrelation(fall.behoerde, aktenzeichen), variablen: { beendigungsgrund: grund }, schluessel: `${aktenzeichen}:fall-beendet` },
     uhr,
   );
   if (neu) await writeJournal(db, { aktenzeichen, art: 'ENDE_VERLANGT', angaben: { grund } }, uhr);
@@ -36,8 +36,8 @@ export async function beendeFall(db: Db, aktenzeichen: string, grund: Beendigung
 }
 
 /**
- * The process has reached its end. Open Fristen are settled, transmissions that have not left are withdrawn; what is
- * under way is left to the transmission service. Repeating changes nothing.
+ * The case is over. Open Fristen are settled, transmissions that have not left are withdrawn, runs that have not begun
+ * do not begin; what is under way is left to the transmission service. Repeating changes nothing.
  * @param ergebnis code of the end that was reached
  * @returns false when the case was over before
  * @throws FachlicherFehler AKTE_UNBEKANNT
@@ -49,6 +49,7 @@ export async function recordEnde(db: Db, aktenzeichen: string, ergebnis: string,
   const { rows } = await db.query(`SELECT id FROM frist WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND erledigt_am IS NULL`, [aktenzeichen]);
   for (const { id } of rows as { id: string }[]) await endFrist(db, id, 'AUFGEHOBEN', uhr);
   const { rowCount } = await db.query(`UPDATE uebermittlung SET status = 'ZURUECKGEZOGEN' WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status = 'BEREIT'`, [aktenzeichen]);
+  await db.query(`UPDATE lauf SET status = 'BEENDET', beendet_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND prozess_instanz IS NULL AND status <> 'BEENDET'`, [aktenzeichen, uhr.jetzt()]);
   // A start that was still to be repeated would only wake an instance that has to end itself.
   await db.query(`UPDATE ausgang SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'START' AND erledigt_am IS NULL`, [aktenzeichen, uhr.jetzt()]);
   await writeJournal(db, { aktenzeichen, art: 'AKTE_BEENDET', angaben: { ergebnis, zurueckgezogen: rowCount ?? 0 }, schluessel: `${aktenzeichen}:beendet` }, uhr);

@@ -7,12 +7,12 @@ import { normalisiereSuche } from './normalisieren.ts';
 
 export type FallStatus = 'NEU' | 'LAUFEND' | 'BEENDET';
 export type Fall = {
-  behoerde: string; aktenzeichen: string; vereinbarung: string; verfahren: string; status: FallStatus; ergebnis: string | null;
-  gehoertZu: string | null; prozessInstanz: string | null; eingangAm: string; angelegtAm: Date; beendetAm: Date | null;
+  behoerde: string; aktenzeichen: string; vereinbarung: string; status: FallStatus; ergebnis: string | null;
+  gehoertZu: string | null; eingangAm: string; angelegtAm: Date; beendetAm: Date | null;
 };
 
-export const FALL_SPALTEN = `f.behoerde, f.aktenzeichen, f.vereinbarung, f.verfahren, f.status, f.ergebnis, f.gehoert_zu AS "gehoertZu",
-  f.prozess_instanz AS "prozessInstanz", f.eingang_am AS "eingangAm", f.angelegt_am AS "angelegtAm", f.beendet_am AS "beendetAm"`;
+export const FALL_SPALTEN = `f.behoerde, f.aktenzeichen, f.vereinbarung, f.status, f.ergebnis, f.gehoert_zu AS "gehoertZu",
+  f.eingang_am AS "eingangAm", f.angelegt_am AS "angelegtAm", f.beendet_am AS "beendetAm"`;
 
 /** The case itself, without the people. For programs: reading by a person goes through `findAkte`, which is logged. */
 export async function findFall(db: Db, aktenzeichen: string): Promise<Fall | undefined> {
@@ -52,23 +52,6 @@ export async function searchFaelle(db: Db, filter: { suche?: string; status?: Fa
     [...werte, filter.grenze ?? 50, filter.ab ?? 0],
   );
   return { zeilen: rows as FallZeile[], gesamt: (anzahl[0] as { gesamt: number }).gesamt };
-}
-
-/**
- * The first worker of an instance claims the case. One instance works on a case: the unique column decides.
- * NEU: recorded now. BEKANNT: this instance holds it already (a repeated job). FREMD: another instance holds it, or the
- * case is over, or there is no such case: the instance that asks must end itself.
- */
-export async function recordProzessInstanz(db: Db, aktenzeichen: string, instanz: string, uhr: Uhr): Promise<'NEU' | 'BEKANNT' | 'FREMD'> {
-  const { rows } = await db.query(
-    `UPDATE fall SET prozess_instanz = $2, status = 'LAUFEND'
-     WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND prozess_instanz IS NULL AND status <> 'BEENDET' RETURNING aktenzeichen`,
-    [aktenzeichen, instanz],
-  );
-  if (!rows[0]) return (await findFall(db, aktenzeichen))?.prozessInstanz === instanz ? 'BEKANNT' : 'FREMD';
-  await db.query(`UPDATE ausgang SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'START' AND erledigt_am IS NULL`, [aktenzeichen, uhr.jetzt()]);
-  await writeJournal(db, { aktenzeichen, art: 'PROZESS_GESTARTET', angaben: { instanz }, schluessel: `${aktenzeichen}:instanz:${instanz}` }, uhr);
-  return 'NEU';
 }
 
 /** A person found that this case and an older one are the same matter. @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH */

@@ -42,8 +42,8 @@ export async function moveFrist(
 /** The Schonfrist is watched by a step of its own, which listens for the case; every other wait listens for its Frist. */
 async function meldeVerschobeneFrist(db: Db, frist: GespeicherteFrist, behoerde: string, aenderung: string, uhr: Uhr): Promise<void> {
   const { aktenzeichen, id } = frist;
-  await enqueueNachricht(db, { aktenzeichen, art: 'NACHRICHT', nachricht: 'frist-geaendert', korrelation: id, schluessel: `${id}:geaendert:${aenderung}` }, uhr);
+  await enqueueNachricht(db, { aktenzeichen, nachricht: 'frist-geaendert', korrelation: id, schluessel: `${id}:geaendert:${aenderung}` }, uhr);
   if (frist.fristart !== 'SCHONFRIST') return;
   const korrelation = fallKorrelation(behoerde, aktenzeichen);
-  await enqueueNachricht(db, { aktenzeichen, art: 'NACHRICHT', nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
+  await enqueueNachricht(db, { aktenzeichen, nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
 }

@@ -7,12 +7,14 @@ import { writeJournal } from './journal.ts';
 
 export type FristStatus = 'LAUFEND' | 'EINGEHALTEN' | 'UEBERSCHRITTEN' | 'AUFGEHOBEN';
 export type FristNeu = {
-  /** `<aktenzeichen>:<fristart>:<runde>` */
+  /** `<vorgang>:<fristart>[.<bezug>]:<runde>` */
   id: string; aktenzeichen: string; fristart: string; runde: number; bezeichnung: string; klausel: string | null;
   beginn: string; laenge: number; einheit: Einheit; modus: Modus; land: Land;
   fristEnde: string; ablauf: Date | string; vorfrist: Date | string; schritte: string[];
+  /** BPMN process that set it: what its run leaves open is settled with it */
+  prozess?: string;
 };
-export type GespeicherteFrist = Omit<FristNeu, 'ablauf' | 'vorfrist'> & {
+export type GespeicherteFrist = Omit<FristNeu, 'ablauf' | 'vorfrist' | 'prozess'> & {
   ablauf: Date; vorfrist: Date; status: FristStatus; erledigtAm: Date | null; ueberschrittenAm: Date | null; geaendertGrund: string | null; geaendertVon: string | null;
 };
 
@@ -23,9 +25,9 @@ export const FRIST_SPALTEN = `r.id, r.aktenzeichen, r.fristart, r.runde, r.bezei
 /** Stores a computed Frist once. @returns the stored one: for a repeated id the first, with any move a person has made since */
 export async function insertFrist(db: Db, f: FristNeu, uhr: Uhr): Promise<GespeicherteFrist> {
   const { rowCount } = await db.query(
-    `INSERT INTO frist (behoerde, id, aktenzeichen, fristart, runde, bezeichnung, klausel, beginn, laenge, einheit, modus, land, frist_ende, ablauf, vorfrist, schritte)
-     VALUES (${EIGENE}, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (behoerde, id) DO NOTHING`,
-    [f.id, f.aktenzeichen, f.fristart, f.runde, f.bezeichnung, f.klausel, f.beginn, f.laenge, f.einheit, f.modus, f.land, f.fristEnde, f.ablauf, f.vorfrist, JSON.stringify(f.schritte)],
+    `INSERT INTO frist (behoerde, id, aktenzeichen, fristart, runde, bezeichnung, klausel, beginn, laenge, einheit, modus, land, frist_ende, ablauf, vorfrist, schritte, prozess)
+     VALUES (${EIGENE}, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (behoerde, id) DO NOTHING`,
+    [f.id, f.aktenzeichen, f.fristart, f.runde, f.bezeichnung, f.klausel, f.beginn, f.laenge, f.einheit, f.modus, f.land, f.fristEnde, f.ablauf, f.vorfrist, JSON.stringify(f.schritte), f.prozess ?? null],
   );
   if (rowCount === 1) await writeJournal(db, { aktenzeichen: f.aktenzeichen, art: 'FRIST_GESETZT', angaben: { frist: f.id, fristEnde: f.fristEnde }, schluessel: `frist:${f.id}` }, uhr);
   return (await findFrist(db, f.id)) as GespeicherteFrist;

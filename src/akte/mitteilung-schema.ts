@@ -15,7 +15,7 @@ const betrag = z.union([z.string(), z.number()], { error: (i) => (i.input === un
 
 const geschaeftszeichen = zeile(60).refine((text) => leseGeschaeftszeichen(text) !== undefined, { error: 'Das ist kein gerichtliches Geschäftszeichen, z. B. „512 C 1234/26“.' });
 
-const wohnung = z.strictObject({
+export const wohnungSchema = z.strictObject({
   strasse: zeile(200),
   hausnummer: zeile(20),
   lage: leerAlsFehlend(zeile(100)),
@@ -23,8 +23,8 @@ const wohnung = z.strictObject({
   ort: zeile(100),
 });
 
-const partei = z.strictObject({ name: zeile(200), anschrift: leerAlsFehlend(zeile(300)) });
-const mieter = z.strictObject({ name: zeile(200), vorname: leerAlsFehlend(zeile(200)), anschrift: leerAlsFehlend(zeile(300)) });
+export const parteiSchema = z.strictObject({ name: zeile(200), anschrift: leerAlsFehlend(zeile(300)) });
+export const mieterSchema = z.strictObject({ name: zeile(200), vorname: leerAlsFehlend(zeile(200)), anschrift: leerAlsFehlend(zeile(300)) });
 
 /**
  * A notice of the court (MiZi, § 22 (9) SGB II) as the form, the API and a file bring it. Out come trimmed NFC texts and
@@ -41,10 +41,10 @@ export const mitteilungSchema = z.strictObject({
   rueckstand: betrag,
   nutzungsentschaedigung: leerAlsFehlend(betrag),
   hilfsweiseOrdentlich: leerAlsFehlend(z.enum(['JA', 'NEIN', 'UNBEKANNT'], { error: 'Erlaubt sind JA, NEIN und UNBEKANNT.' })),
-  wohnung,
-  mieter: z.array(mieter, { error: (i) => (i.input === undefined ? 'Diese Angabe fehlt.' : 'Hier wird eine Liste erwartet.') }).min(1, { error: 'Mindestens eine Person ist anzugeben.' }).max(10, { error: 'Höchstens zehn Personen.' }),
-  vermieter: partei,
-  vertreter: leerAlsFehlend(partei),
+  wohnung: wohnungSchema,
+  mieter: z.array(mieterSchema, { error: (i) => (i.input === undefined ? 'Diese Angabe fehlt.' : 'Hier wird eine Liste erwartet.') }).min(1, { error: 'Mindestens eine Person ist anzugeben.' }).max(10, { error: 'Höchstens zehn Personen.' }),
+  vermieter: parteiSchema,
+  vertreter: leerAlsFehlend(parteiSchema),
 });
 export type MitteilungEingabe = z.input<typeof mitteilungSchema>;
 

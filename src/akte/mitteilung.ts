@@ -48,7 +48,7 @@ export async function updateMitteilung(db: Db, aktenzeichen: string, neu: Mittei
   const aenderung = await recordAenderung(db, { aktenzeichen, gegenstand: 'MITTEILUNG', ...unterschied, grund }, uhr);
   if (unterschied.neu.zugestelltAm === undefined) return true;
   const korrelation = fallKorrelation(fall.behoerde, aktenzeichen);
-  await enqueueNachricht(db, { aktenzeichen, art: 'NACHRICHT', nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
+  await enqueueNachricht(db, { aktenzeichen, nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
   return true;
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
 import type { Uhr } from '../uhr.ts';
-import { EIGENE, findAkteur } from './akteur.ts';
+import { actFor, EIGENE, findAkteur } from './akteur.ts';
 import { insertPosteingang } from './posteingang.ts';
 import { listRueckmeldungen, recordRueckmeldung, type Rueckmeldung } from './rueckmeldung.ts';
 import { writeJournal } from './journal.ts';
@@ -44,13 +44,3 @@ function pruefeAngaben(eigene: Rueckmeldung | undefined, leistungsbezug: 'JA' | 
 
 const angabenVon = (r: Rueckmeldung | undefined): { bgNummer?: string; sachbearbeitung?: string; telefon?: string; kduDirektzahlung?: boolean; bemerkung?: string } =>
   r ? { ...(r.bgNummer && { bgNummer: r.bgNummer }), ...(r.sachbearbeitung && { sachbearbeitung: r.sachbearbeitung }), ...(r.telefon && { telefon: r.telefon }), ...(r.kduDirektzahlung !== null && { kduDirektzahlung: r.kduDirektzahlung }), ...(r.bemerkung && { bemerkung: r.bemerkung }) } : {};
-
-/** The one place where a worker of an authority writes for another: the hand-over itself, in one transaction, back at once. */
-async function actFor<T>(db: Db, behoerde: string, tun: () => Promise<T>): Promise<T> {
-  const { behoerde: eigene } = await findAkteur(db);
-  const setze = (wert: string): Promise<unknown> => db.query("SELECT set_config('kooperation.behoerde', $1, true)", [wert]);
-  await setze(behoerde);
-  const ergebnis = await tun();
-  await setze(eigene);
-  return ergebnis;
-}

@@ -69,7 +69,7 @@ export async function recordRueckmeldung(db: Db, { aktenzeichen, weg, ...eingabe
 const publish = (db: Db, aktenzeichen: string, vereinbarung: string, leistungsbezug: 'JA' | 'NEIN', runde: number, uhr: Uhr): Promise<boolean> =>
   enqueueNachricht(
     db,
-    { aktenzeichen, art: 'NACHRICHT', nachricht: `${vereinbarung}.mizi.rueckmeldung`, korrelation: aktenzeichen, variablen: { leistungsbezug, rueckmeldungRunde: runde }, schluessel: `${aktenzeichen}:rueckmeldung:${runde}` },
+    { aktenzeichen, nachricht: `${vereinbarung}.mizi.rueckmeldung`, korrelation: aktenzeichen, variablen: { leistungsbezug, rueckmeldungRunde: runde }, schluessel: `${aktenzeichen}:rueckmeldung:${runde}` },
     uhr,
   );
 

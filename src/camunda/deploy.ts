@@ -18,11 +18,12 @@ export async function readModelle(ordner: URL): Promise<Datei[]> {
  * Deploys the models: forms and decisions first, because Tasklist shows raw variables when a task exists before its form; then
  * all diagrams at once, so that a refused diagram leaves every procedure as it was. The bytes are sent as they are. Files that
  * have not changed make no new version.
+ * @param nur which of them, by name; all without it
  * @throws TechnischerFehler CAMUNDA_INVALID_ARGUMENT when the engine refuses a model
  * @returns the names of the files, in the order of deployment
  */
-export async function deployModelle(camunda: Pick<Camunda, 'deploy'>, ordner: URL = new URL('../../bpmn/', import.meta.url)): Promise<string[]> {
-  const modelle = await readModelle(ordner);
+export async function deployModelle(camunda: Pick<Camunda, 'deploy'>, ordner: URL = new URL('../../bpmn/', import.meta.url), nur: (name: string) => boolean = () => true): Promise<string[]> {
+  const modelle = (await readModelle(ordner)).filter((m) => nur(m.name));
   const schritte = [modelle.filter((m) => !istDiagramm(m)), modelle.filter(istDiagramm)].filter((s) => s.length > 0);
   for (const schritt of schritte) await camunda.deploy(schritt);
   return schritte.flat().map((m) => m.name);

@@ -14,6 +14,11 @@ export const feld = {
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .meta({ title: 'Vereinbarung', description: 'Kürzel des Ordners unter bpmn/' }),
+  vorgang: z
+    .string()
+    .regex(/^[0-9A-Z.]{1,20}-\d{4}-\d{6}(\.\d{1,4})?$/)
+    .nullish()
+    .meta({ title: 'Vorgang', description: 'Aktenzeichen, ab dem zweiten Lauf eines Verfahrens mit .2, .3 …; leer: das Aktenzeichen' }),
   /** Local date, Europe/Berlin. */
   datum: z.iso.date(),
   /** ISO instant with Z and milliseconds: what a timer in a diagram takes. */
@@ -22,4 +27,4 @@ export const feld = {
 } as const;
 
 /** The variables that every process carries from its start. */
-export const grundfelder = { aktenzeichen: feld.aktenzeichen, behoerde: feld.behoerde, vereinbarung: feld.vereinbarung } as const;
+export const grundfelder = { aktenzeichen: feld.aktenzeichen, behoerde: feld.behoerde, vereinbarung: feld.vereinbarung, vorgang: feld.vorgang } as const;

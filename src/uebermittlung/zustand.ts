@@ -31,10 +31,14 @@ export async function lockUebermittlung(db: Db, gesucht: Gesucht): Promise<Ueber
   return gefunden;
 }
 
-export type Wechsel = { status: Status; code?: string; gesendetAm?: Date; naechsterVersuchAm?: Date; angaben?: Angaben };
+export type Wechsel = {
+  status: Status; code?: string; gesendetAm?: Date; naechsterVersuchAm?: Date; angaben?: Angaben;
+  /** The process that waited has decided so itself: it is told nothing. */
+  still?: boolean;
+};
 
 /** Changes the state of a locked transmission, with journal entry and, where the process waits for it, the result. */
-export async function changeStatus(db: Db, u: Uebermittlung, neu: Wechsel, { uhr }: Umfeld): Promise<void> {
+export async function changeStatus(db: Db, u: Uebermittlung, neu: Wechsel, { uhr }: Pick<Umfeld, 'uhr'>): Promise<void> {
   const jetzt = uhr.jetzt();
   const gesendetAm = neu.gesendetAm ?? u.gesendetAm;
   await db.query(
@@ -45,6 +49,7 @@ export async function changeStatus(db: Db, u: Uebermittlung, neu: Wechsel, { uhr
   );
   const angaben = { uebermittlung: u.id, kanal: u.kanal, ...(neu.code && { code: neu.code }), ...neu.angaben };
   await writeJournal(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art: `UEBERMITTLUNG_${neu.status}`, angaben }, { jetzt: () => jetzt });
+  if (neu.still) return;
   // An answer proves that the letter arrived: for the process it was sent.
   const ergebnis = neu.status === 'BESTAETIGT' ? 'GESENDET' : neu.status;
   if (ergebnis === 'UNKLAR' || ENDGUELTIG.includes(ergebnis)) await publishErgebnis(db, u, ergebnis, gesendetAm ?? jetzt, { jetzt: () => jetzt });
@@ -54,7 +59,7 @@ async function publishErgebnis(db: Db, u: Uebermittlung, status: Status, gesende
   const variablen = { uebermittlungStatus: status, gesendetAm: status === 'GESENDET' ? lokalesDatum(gesendetAm) : null };
   // One key for all final results: the first one counts, whatever comes later.
   const schluessel = `uebermittlung-ergebnis:${u.behoerde}:${u.id}:${status === 'UNKLAR' ? 'UNKLAR' : 'ENDGUELTIG'}`;
-  await enqueueNachricht(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art: 'NACHRICHT', nachricht: 'uebermittlung-ergebnis', korrelation: u.id, variablen, schluessel }, uhr);
+  await enqueueNachricht(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, nachricht: 'uebermittlung-ergebnis', korrelation: u.id, variablen, schluessel }, uhr);
 }
 
 /** Something does not fit together: a person of the sender should look at it. */

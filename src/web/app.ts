@@ -13,13 +13,16 @@ import { registriereAuswertung } from './routes/auswertung.ts';
 import { registriereFaelle } from './routes/faelle.ts';
 import { registriereFristen } from './routes/fristen.ts';
 import { registriereGesundheit } from './routes/gesundheit.ts';
+import { registriereNeu } from './routes/neu.ts';
 import { registriereMitteilung } from './routes/mitteilung.ts';
 import { registrierePosteingang } from './routes/posteingang.ts';
 import { registriereRueckmeldung } from './routes/rueckmeldung.ts';
 import { registriereUebermittlungen } from './routes/uebermittlungen.ts';
+import { registriereVereinbarung } from './routes/vereinbarung.ts';
 import { registriereVerwaltung } from './routes/verwaltung.ts';
 import { csrf, erstelleSitzung } from './sitzung.ts';
 import { liefereStatisches } from './statisch.ts';
+import { alleVerfahren } from './verfahren/index.ts';
 import { erstelleWege } from './wege.ts';
 
 /** The Akte: pages for people, and below /api the ways in for programs. */
@@ -50,7 +53,9 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereAnmeldung(app, kontext, weg);
   registriereStart(weg);
   registriereFaelle(weg);
+  registriereNeu(weg);
   registriereMitteilung(weg);
+  for (const v of alleVerfahren) v.registriere?.(weg);
   registriereAkte(weg);
   registriereAkteAktionen(weg);
   registriereRueckmeldung(weg);
@@ -58,5 +63,6 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereUebermittlungen(weg);
   registriereFristen(weg);
   registriereAuswertung(weg);
+  registriereVereinbarung(weg);
   registriereVerwaltung(weg);
 }

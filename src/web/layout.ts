@@ -16,10 +16,11 @@ export type SeitenAngaben = {
 
 const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string }[] = [
   { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle' },
-  { weg: 'GET /mitteilung', ziel: '/mitteilung', text: 'Mitteilung erfassen' },
+  { weg: 'GET /neu', ziel: '/neu', text: 'Neu erfassen' },
   { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang' },
   { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch' },
   { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen' },
+  { weg: 'GET /klauseln', ziel: '/klauseln', text: 'Vereinbarung' },
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];

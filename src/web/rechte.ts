@@ -12,13 +12,14 @@ const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
 /**
  * Who may call which page: the whole table. A page that is not in it cannot be registered (see `wege.ts`). Which cases a
  * person then sees is decided by row level security: those of the own authority. `modellierung` and `auswertung` see no
- * personal data and so none of these pages but the start page and the figures; `verwaltung` sees no cases either.
+ * personal data: only the start page, the figures, the agreement and its diagrams; `verwaltung` sees no cases either.
  */
 export const RECHTE = {
   'GET /': ROLLEN,
   'POST /abmelden': ROLLEN,
   'GET /faelle': SACHBEARBEITUNG,
   'POST /faelle': SACHBEARBEITUNG,
+  'GET /neu': SACHBEARBEITUNG,
   'GET /mitteilung': FACHSTELLE,
   'POST /mitteilung': FACHSTELLE,
   'GET /akte/:aktenzeichen': SACHBEARBEITUNG,
@@ -46,6 +47,12 @@ export const RECHTE = {
   'POST /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
   'GET /fristen': SACHBEARBEITUNG,
   'GET /auswertung': AUSWERTUNG,
+  'GET /klauseln': ROLLEN,
+  'GET /klauseln/:klausel': ROLLEN,
+  'GET /klauseln/:klausel/bild/:diagramm': ROLLEN,
+  'GET /diagramme': ROLLEN,
+  'GET /diagramme/:diagramm': ROLLEN,
+  'GET /diagramme/:diagramm/bild': ROLLEN,
   'GET /verwaltung': VERWALTUNG,
   'GET /verwaltung/:kuerzel': VERWALTUNG,
   'POST /verwaltung/:kuerzel': VERWALTUNG,

@@ -3,7 +3,8 @@ import { findAkte } from '../../src/akte/akte.ts';
 import { narrowTo } from '../../src/akte/akteur.ts';
 import { listAenderungen } from '../../src/akte/aenderung.ts';
 import { hasEinwilligung, insertEinwilligung, listEinwilligungen, withdrawEinwilligung } from '../../src/akte/einwilligung.ts';
-import { findFall, recordGehoertZu, recordProzessInstanz, searchFaelle } from '../../src/akte/fall.ts';
+import { findFall, recordGehoertZu, searchFaelle } from '../../src/akte/fall.ts';
+import { listLaeufe, recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { findHaushalt, updateHaushalt } from '../../src/akte/haushalt.ts';
 import { insertHinweis, listHinweise, settleHinweis } from '../../src/akte/hinweis.ts';
 import { listJournal, writeJournal } from '../../src/akte/journal.ts';
@@ -136,18 +137,19 @@ describe('a correction', () => {
 
 describe('one instance works on a case', () => {
   it('the first is recorded and ends the repetition of the start; another is told that it is too late', async () => {
-    expect(await imAmt((db) => recordProzessInstanz(db, akte, '2251799813685249', uhr))).toBe('NEU');
-    expect(await imAmt((db) => recordProzessInstanz(db, akte, '2251799813685249', uhr))).toBe('BEKANNT');
-    expect(await imAmt((db) => recordProzessInstanz(db, akte, '2251799813685250', uhr))).toBe('FREMD');
-    expect(await imAmt((db) => recordProzessInstanz(db, '56.34-2026-999999', '1', uhr))).toBe('FREMD');
-    expect(await imJobcenter((db) => recordProzessInstanz(db, akte, '3', uhr))).toBe('FREMD');
-    expect(await imAmt((db) => findFall(db, akte))).toMatchObject({ status: 'LAUFEND', prozessInstanz: '2251799813685249' });
+    expect(await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '2251799813685249', uhr))).toBe('NEU');
+    expect(await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '2251799813685249', uhr))).toBe('BEKANNT');
+    expect(await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '2251799813685250', uhr))).toBe('FREMD');
+    expect(await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: '56.34-2026-999999', prozess: 'hannover-mizi' }, '1', uhr))).toBe('FREMD');
+    expect(await imJobcenter((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '3', uhr))).toBe('FREMD');
+    expect(await imAmt((db) => findFall(db, akte))).toMatchObject({ status: 'LAUFEND' });
+    expect(await imAmt((db) => listLaeufe(db, akte))).toMatchObject([{ prozess: 'hannover-mizi', vorgang: akte, status: 'LAUFEND', prozessInstanz: '2251799813685249' }]);
     const { rowCount } = await imAmt((db) => db.query('SELECT 1 FROM ausgang WHERE aktenzeichen = $1 AND erledigt_am IS NULL', [akte]));
     expect(rowCount).toBe(0);
   });
 
   it('of ten at once exactly one', async () => {
-    const antworten = await Promise.all(Array.from({ length: 10 }, (_, i) => imAmt((db) => recordProzessInstanz(db, akte, `77${i}`, uhr))));
+    const antworten = await Promise.all(Array.from({ length: 10 }, (_, i) => imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, `77${i}`, uhr))));
     expect(antworten.filter((a) => a === 'NEU')).toHaveLength(1);
     expect(antworten.filter((a) => a === 'FREMD')).toHaveLength(9);
   });

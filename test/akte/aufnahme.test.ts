@@ -57,7 +57,7 @@ describe('the intake of a notice', () => {
     expect(await imAmt((db) => findMitteilung(db, aktenzeichen))).toMatchObject({ monatsmieteCent: 65_000, rueckstandCent: 195_000, nutzungsentschaedigungCent: 10_000, eingangAm: HEUTE, zugestelltAm: null });
     expect((await imAmt((db) => listPersonen(db, aktenzeichen))).map((p) => [p.rolle, p.name])).toEqual([['MIETER', 'Müller-Öztürk'], ['VERMIETER', 'Wohnbau GmbH'], ['VERTRETER', 'RA Probe']]);
     const { rows } = await imAmt((db) => db.query('SELECT art, nachricht, korrelation, variablen FROM ausgang WHERE aktenzeichen = $1', [aktenzeichen]));
-    expect(rows).toEqual([{ art: 'START', nachricht: 'hannover.mizi.eingegangen', korrelation: aktenzeichen, variablen: { aktenzeichen, behoerde: 'LHH', vereinbarung: 'hannover', eingangAm: HEUTE } }]);
+    expect(rows).toEqual([{ art: 'START', nachricht: 'hannover.mizi.eingegangen', korrelation: `${aktenzeichen}:LHH`, variablen: { aktenzeichen, behoerde: 'LHH', vereinbarung: 'hannover', vorgang: aktenzeichen, eingangAm: HEUTE } }]);
   });
 
   it('counts anew each year by the local date', async () => {

@@ -15,7 +15,7 @@ afterAll(() => datenbank.close());
 const legeFallAn = (behoerde: string, aktenzeichen: string) =>
   inTransaktion(datenbank.pool, { behoerde, wer: 'test' }, (db) =>
     db.query(
-      "INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am) VALUES ($1, $2, 'hannover', 'hannover/mizi', '2026-04-02', now())",
+      "INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) VALUES ($1, $2, 'hannover', '2026-04-02', now())",
       [behoerde, aktenzeichen],
     ),
   );
@@ -33,7 +33,7 @@ describe('the schema', () => {
 
   it('refuses to write a case for another authority', async () => {
     const versuch = inTransaktion(datenbank.pool, jc, (db) =>
-      db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am) VALUES ('LHH', '56.34-2026-000002', 'hannover', 'x', '2026-04-02', now())"),
+      db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) VALUES ('LHH', '56.34-2026-000002', 'hannover', '2026-04-02', now())"),
     );
     await expect(versuch).rejects.toThrow('row-level security');
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enqueueNachricht } from '../../src/akte/ausgang.ts';
 import { recordEnde } from '../../src/akte/fall-beenden.ts';
-import { findFall, recordProzessInstanz } from '../../src/akte/fall.ts';
+import { listLaeufe, recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { listHinweise } from '../../src/akte/hinweis.ts';
 import { recordRueckmeldung } from '../../src/akte/rueckmeldung.ts';
 import type { Db } from '../../src/db/pool.ts';
@@ -41,11 +41,12 @@ async function veroeffentliche(): Promise<void> {
 async function laufenderFall(instanz: string): Promise<string> {
   const akte = await nimmAuf(datenbank.pool);
   await veroeffentliche();
-  await imAmt((db) => recordProzessInstanz(db, akte, instanz, uhr));
+  await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, instanz, uhr));
   engine.lebende.add(instanz);
   return akte;
 }
-const starts = (akte: string): string[] => engine.empfangen.filter((n) => n.name.endsWith('eingegangen') && n.korrelation === akte).map((n) => n.messageId);
+const instanz = async (akte: string): Promise<string | null | undefined> => (await imAmt((db) => listLaeufe(db, akte)))[0]?.prozessInstanz;
+const starts = (akte: string): string[] => engine.empfangen.filter((n) => n.name.endsWith('eingegangen') && n.korrelation === `${akte}:LHH`).map((n) => n.messageId);
 
 describe('the reconciliation', () => {
   it('leaves a case alone whose instance lives, whose start is on its way, or which is over', async () => {
@@ -60,15 +61,15 @@ describe('the reconciliation', () => {
 
   it('starts a case again whose instance is gone, and sends the messages that the case has had, in their order and under new ids', async () => {
     const akte = await laufenderFall('1');
-    await imAmt((db) => enqueueNachricht(db, { aktenzeichen: akte, art: 'NACHRICHT', nachricht: 'uebermittlung-ergebnis', korrelation: `${akte}:a:1`, variablen: { uebermittlungStatus: 'GESENDET' }, schluessel: `${akte}:a:1:ergebnis` }, uhr));
-    await imAmt((db) => enqueueNachricht(db, { aktenzeichen: akte, art: 'NACHRICHT', nachricht: 'frist-geaendert', korrelation: `${akte}:H-2.2:1`, schluessel: `${akte}:f` }, uhr));
+    await imAmt((db) => enqueueNachricht(db, { aktenzeichen: akte, nachricht: 'uebermittlung-ergebnis', korrelation: `${akte}:a:1`, variablen: { uebermittlungStatus: 'GESENDET' }, schluessel: `${akte}:a:1:ergebnis` }, uhr));
+    await imAmt((db) => enqueueNachricht(db, { aktenzeichen: akte, nachricht: 'frist-geaendert', korrelation: `${akte}:H-2.2:1`, schluessel: `${akte}:f` }, uhr));
     await imAmt((db) => recordRueckmeldung(db, { aktenzeichen: akte, leistungsbezug: 'JA', eingangAm: HEUTE, weg: 'POSTEINGANG' }, uhr));
     await veroeffentliche();
     const vorher = engine.empfangen.splice(0);
     engine.lebende.clear();
 
     expect(await abgleich().einmal()).toEqual([akte]);
-    expect(await imAmt((db) => findFall(db, akte))).toMatchObject({ prozessInstanz: null });
+    expect(await instanz(akte)).toBeNull();
     await veroeffentliche();
     expect(engine.namen(akte)).toEqual(['hannover.mizi.eingegangen', 'uebermittlung-ergebnis', 'hannover.mizi.rueckmeldung']);
     const alteIds = new Set(vorher.map((n) => n.messageId));
@@ -76,7 +77,7 @@ describe('the reconciliation', () => {
     expect(engine.empfangen[1]?.variablen).toEqual({ uebermittlungStatus: 'GESENDET' });
 
     expect(await abgleich().einmal()).toEqual([]);
-    expect(await imAmt((db) => recordProzessInstanz(db, akte, '99', uhr))).toBe('NEU');
+    expect(await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '99', uhr))).toBe('NEU');
     engine.lebende.add('99');
     expect(await abgleich().einmal()).toEqual([]);
   });
@@ -92,7 +93,7 @@ describe('the reconciliation', () => {
       expect(await abgleich().einmal()).toEqual([akte]);
       await veroeffentliche();
       expect(engine.namen(akte)).toEqual(['hannover.mizi.eingegangen', 'hannover.mizi.rueckmeldung']);
-      await imAmt((db) => recordProzessInstanz(db, akte, instanz, uhr));
+      await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, instanz, uhr));
       engine.lebende.add(instanz);
     }
   });
@@ -104,7 +105,7 @@ describe('the reconciliation', () => {
       engine.lebende.clear();
       if ((await abgleich().einmal()).length > 0) zeiten.push(minute);
       await veroeffentliche();
-      await imAmt((db) => recordProzessInstanz(db, akte, `i${minute}`, uhr));
+      await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, `i${minute}`, uhr));
       spaeter(60_000);
     }
     expect(zeiten).toEqual([0, 2, 6, 14, 30]);
@@ -126,7 +127,7 @@ describe('the reconciliation', () => {
     const akte = await laufenderFall('1');
     engine.weg = true;
     await expect(abgleich().einmal()).rejects.toMatchObject({ code: 'CAMUNDA_UNAVAILABLE' });
-    expect((await imAmt((db) => findFall(db, akte)))?.prozessInstanz).toBe('1');
+    expect(await instanz(akte)).toBe('1');
     engine.weg = false;
     engine.lebende.clear();
     const ergebnisse = await Promise.all(Array.from({ length: 6 }, () => abgleich().einmal()));
@@ -135,9 +136,9 @@ describe('the reconciliation', () => {
 
   it('leaves a case alone that another instance has taken since the look at it, or whose start another program has queued', async () => {
     const akte = await laufenderFall('neu');
-    const beginne = (prozessInstanz: string | null) => imAmt((db) => startErneut(db, { behoerde: 'LHH', aktenzeichen: akte, prozessInstanz, marke: '' }, uhr));
+    const beginne = (prozessInstanz: string | null) => imAmt((db) => startErneut(db, { behoerde: 'LHH', aktenzeichen: akte, prozess: 'hannover-mizi', vorgang: akte, prozessInstanz, marke: '' }, uhr));
     expect(await beginne('alt')).toBeUndefined();
-    expect((await imAmt((db) => findFall(db, akte)))?.prozessInstanz).toBe('neu');
+    expect(await instanz(akte)).toBe('neu');
     expect(await beginne('neu')).toBe(2);
     spaeter(86_400_000);
     expect(await beginne(null)).toBeUndefined();
@@ -160,6 +161,6 @@ describe('the reconciliation', () => {
     engine = leereEngine;
     expect((await abgleich().einmal()).toSorted()).toEqual(akten.toSorted());
     await veroeffentliche();
-    expect(new Set(leereEngine.empfangen.map((n) => n.korrelation))).toEqual(new Set(akten));
+    expect(new Set(leereEngine.empfangen.map((n) => n.korrelation))).toEqual(new Set(akten.map((akte) => `${akte}:LHH`)));
   });
 });

@@ -14,7 +14,7 @@ async function verliere(fall: MiziFall, waehrenddessen: () => Promise<void> = as
   await welt.engine.cancel(fall.instanz);
   await waehrenddessen();
   expect(await welt.gleicheAb()).toBe(1);
-  const { prozessInstanz } = await fall.fall();
+  const prozessInstanz = await fall.aktuelleInstanz('hannover-mizi');
   expect(prozessInstanz).not.toBe(fall.instanz);
   return new MiziFall(welt, fall.az, String(prozessInstanz), 'LHH');
 }

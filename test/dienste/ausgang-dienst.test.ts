@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enqueueNachricht } from '../../src/akte/ausgang.ts';
-import { recordProzessInstanz } from '../../src/akte/fall.ts';
+import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { listHinweise } from '../../src/akte/hinweis.ts';
 import { claimAusgang } from '../../src/dienste/ausgang-tabelle.ts';
 import { erstelleAusgangDienst, LEASE_MS, NACHRICHT_TTL_MS } from '../../src/dienste/ausgang-dienst.ts';
@@ -32,7 +32,7 @@ const spaeter = (ms: number): void => {
   jetzt = new Date(jetzt.getTime() + ms);
 };
 const stelleEin = (akte: string, nachricht: string) =>
-  als(datenbank.pool, lhh)((db) => enqueueNachricht(db, { aktenzeichen: akte, art: 'NACHRICHT', nachricht, korrelation: akte, schluessel: `${akte}:${nachricht}` }, uhr));
+  als(datenbank.pool, lhh)((db) => enqueueNachricht(db, { aktenzeichen: akte, nachricht, korrelation: akte, schluessel: `${akte}:${nachricht}` }, uhr));
 const offen = async (): Promise<number> => (await datenbank.pool.query('SELECT 1 FROM ausgang WHERE erledigt_am IS NULL')).rowCount ?? 0;
 /** Rounds until nothing is due. */
 async function leere(d = neuerDienst()): Promise<void> {
@@ -49,15 +49,15 @@ describe('a start message', () => {
       spaeter(1000);
     }
     expect(zeiten).toEqual([0, 5, 15, 35, 75, 155]);
-    expect(engine.empfangen.every((n) => n.ttlMs === 0 && n.messageId === `${akte}:start:1` && n.name === 'hannover.mizi.eingegangen')).toBe(true);
-    await als(datenbank.pool, lhh)((db) => recordProzessInstanz(db, akte, '1', uhr));
+    expect(engine.empfangen.every((n) => n.ttlMs === 0 && n.messageId === `${akte}:start:hannover-mizi` && n.name === 'hannover.mizi.eingegangen')).toBe(true);
+    await als(datenbank.pool, lhh)((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '1', uhr));
     spaeter(86_400_000);
     expect(await d.einmal()).toBe(0);
   });
 
   it('that is being published while the worker records the instance stays done', async () => {
     const akte = await nimmAuf(datenbank.pool);
-    engine.nachEmpfang = async () => void (await als(datenbank.pool, lhh)((db) => recordProzessInstanz(db, akte, '1', uhr)));
+    engine.nachEmpfang = async () => void (await als(datenbank.pool, lhh)((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mizi' }, '1', uhr)));
     await neuerDienst().einmal();
     expect(await offen()).toBe(0);
   });
@@ -139,7 +139,7 @@ describe('while the engine is away', () => {
     await stelleEin(schlecht, 'danach');
     await stelleEin(gut, 'danach');
     engine.vorEmpfang = (n) => {
-      if (n.korrelation === schlecht && n.name !== 'danach') throw new TechnischerFehler('CAMUNDA_INVALID_ARGUMENT', 'x');
+      if (n.korrelation.startsWith(schlecht) && n.name !== 'danach') throw new TechnischerFehler('CAMUNDA_INVALID_ARGUMENT', 'x');
     };
     const d = neuerDienst();
     for (let i = 0; i < 10; i++) {

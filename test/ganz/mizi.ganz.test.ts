@@ -32,7 +32,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const akte = (aktenzeichen: string, behoerde = 'LHH'): Promise<Akte> =>
   inTransaktion(programm.pool, { behoerde, wer: 'test' }, async (db) => (await findAkte(db, aktenzeichen, programm.uhr)) ?? Promise.reject(new Error('no such case')));
-const instanz = async (aktenzeichen: string): Promise<string> => (await akte(aktenzeichen)).fall.prozessInstanz ?? '';
+const instanz = async (aktenzeichen: string): Promise<string> => (await akte(aktenzeichen)).laeufe.find((l) => l.prozess === 'hannover-mizi')?.prozessInstanz ?? '';
 const aufgabe = (person: Anmeldung, gruppe: string, element: string, aktenzeichen: string): Promise<Aufgabe> => bis(() => findAufgabe(person, gruppe, element, aktenzeichen));
 const stelleUhr = (tag: number, uhrzeit: string): Promise<void> => programm.stelleUhr(alsZeitpunkt(plusTage(montag, tag), uhrzeit));
 const imSpool = (schritt: string): string => join(programm.spool, 'ausgang', `${az}_${schritt}_LHH`);

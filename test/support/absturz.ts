@@ -82,7 +82,7 @@ export class Absturzlauf {
     const aktenzeichen = await Promise.all(nummern.map((nr) => beharrlich(() => reicheEin(this.#programm, kanarienMitteilung(nr, heute)))));
     const offen = async (): Promise<number> => (await this.#lies("SELECT 1 FROM fall WHERE aktenzeichen = ANY($1) AND status <> 'BEENDET'", [aktenzeichen])).length;
     await beharrlich(async () => (await offen()) === 0 || Promise.reject(new Error('still open')));
-    const instanzen = await beharrlich(() => this.#lies('SELECT prozess_instanz AS wert FROM fall WHERE aktenzeichen = ANY($1)', [aktenzeichen]));
+    const instanzen = await beharrlich(() => this.#lies('SELECT prozess_instanz AS wert FROM lauf WHERE aktenzeichen = ANY($1)', [aktenzeichen]));
     // The letter about the end is sent after the case is closed; only Operate knows when no token is left.
     await beharrlich(async () => {
       const anna = await alsPerson(this.#programm.installation, 'anna.berg');

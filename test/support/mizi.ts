@@ -1,26 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { nimmMitteilungAuf } from '../../src/akte/aufnahme.ts';
-import { seedBeteiligte, updateBeteiligter } from '../../src/akte/beteiligter.ts';
 import { mitteilungSchema, vervollstaendige, type MitteilungEingabe } from '../../src/akte/mitteilung-schema.ts';
-import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
-import { deployModelle } from '../../src/camunda/deploy.ts';
-import type { Dienste } from '../../src/camunda/dienste.ts';
-import { startWorkers, type WorkerHost } from '../../src/camunda/worker-host.ts';
-import { inTransaktion, type Db } from '../../src/db/pool.ts';
-import { erstelleAbgleichDienst } from '../../src/dienste/abgleich-dienst.ts';
-import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
-import { stillesProtokoll } from '../../src/protokoll.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
-import { erstelleUebermittlungsDienst, type UebermittlungsDienst } from '../../src/uebermittlung/index.ts';
-import type { Uhr } from '../../src/uhr.ts';
-import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
-import { alleArbeiter } from '../../workers/index.ts';
-import { testDatenbank, type TestDatenbank } from './datenbank.ts';
-import { testEngine, type TestEngine } from './engine.ts';
-import { incidents } from './engine/zustand.ts';
 import { MiziFall } from './mizi-fall.ts';
+import { Welt, type WeltWunsch } from './welt.ts';
 
 export { MiziFall } from './mizi-fall.ts';
 
@@ -31,89 +13,11 @@ export const mitteilung = (anders: Partial<MitteilungEingabe> = {}): MitteilungE
   mieter: [{ name: 'Muster', vorname: 'Mia' }], vermieter: { name: 'Wohnbau Beispiel GmbH' }, ...anders,
 });
 
-/**
- * The procedure as it runs in the product: engine, PostgreSQL, all workers, outbox and transmission with a file spool.
- * Only the loops of the services are ours: `ruhe` turns them until nobody has anything left to do.
- */
-export class MiziWelt {
-  readonly engine: TestEngine;
-  readonly datenbank: TestDatenbank;
-  #dienste: Dienste;
-  #camunda: Camunda;
-  #host: WorkerHost;
-  #ausgang: { einmal(): Promise<number> };
-  #uebermittlung: UebermittlungsDienst;
-  #ordner: string;
-
-  private constructor(teile: { engine: TestEngine; datenbank: TestDatenbank; dienste: Dienste; camunda: Camunda; host: WorkerHost; ordner: string }) {
-    const { engine, datenbank, dienste, camunda, host, ordner } = teile;
-    [this.engine, this.datenbank, this.#dienste, this.#camunda, this.#host, this.#ordner] = [engine, datenbank, dienste, camunda, host, ordner];
-    const umgebung = { pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll };
-    this.#ausgang = erstelleAusgangDienst({ ...umgebung, camunda });
-    this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: dienste.vereinbarungen, spool: ordner });
-  }
-
+/** A world that takes notices of the court in. */
+export class MiziWelt extends Welt {
   /** @param beginn the instant at which the clocks stand, e.g. `2026-04-02T10:00:00+02:00` */
-  static async open(beginn: string, { jobcenterImSystem = false } = {}): Promise<MiziWelt> {
-    const [engine, datenbank, vereinbarungen, ordner] = await Promise.all([testEngine(beginn), testDatenbank(), ladeVereinbarungen(), mkdtemp(join(tmpdir(), 'kooperation-mizi-'))]);
-    const camunda = erstelleCamunda({ grpc: engine.grpc }, stillesProtokoll);
-    const dienste = { vereinbarungen, uhr: engine.uhr, akteLink: (az: string) => `https://akte.test/akte/${az}` };
-    await inTransaktion(datenbank.pool, { behoerde: '*', wer: 'test' }, async (db) => {
-      for (const v of vereinbarungen.values()) await seedBeteiligte(db, v);
-      if (jobcenterImSystem) await updateBeteiligter(db, 'JOBCENTER', { arbeitetImSystem: true }, engine.uhr);
-    });
-    await deployModelle(camunda);
-    const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter: alleArbeiter });
-    await engine.warteAufArbeiter(alleArbeiter.map((w) => w.typ));
-    return new MiziWelt({ engine, datenbank, dienste, camunda, host, ordner });
-  }
-
-  async close(): Promise<void> {
-    await this.#host.stop();
-    await this.#uebermittlung.stop();
-    await this.#camunda.close();
-    await this.engine.close();
-    await this.datenbank.close();
-    await rm(this.#ordner, { recursive: true, force: true });
-  }
-
-  get vereinbarung(): Vereinbarung {
-    return this.#dienste.vereinbarungen.get('hannover') as Vereinbarung;
-  }
-
-  /** What functions of the Akte and of the transmission need besides the database. */
-  get umfeld(): { uhr: Uhr; vereinbarungen: ReadonlyMap<string, Vereinbarung> } {
-    return { uhr: this.engine.uhr, vereinbarungen: this.#dienste.vereinbarungen };
-  }
-
-  db<T>(tun: (db: Db) => Promise<T>, behoerde: string = 'LHH'): Promise<T> {
-    return inTransaktion(this.datenbank.pool, { behoerde, wer: 'test' }, tun);
-  }
-
-  /** Turns outbox, transmission, engine and workers until all are at rest. @throws Error when a step stands still */
-  async ruhe(): Promise<void> {
-    for (let leer = 0; leer < 2; ) {
-      await this.engine.ruhe();
-      const getan = (await this.#ausgang.einmal()) + (await this.#uebermittlung.einmal());
-      leer = getan === 0 ? leer + 1 : 0;
-    }
-    const vorfaelle = incidents(this.engine.saetze);
-    if (vorfaelle.length > 0) throw new Error(`Incidents: ${JSON.stringify(vorfaelle)}`);
-  }
-
-  /** Moves all clocks; what becomes due on the way happens on its day. */
-  async uhr(zeitpunkt: string): Promise<void> {
-    await this.ruhe();
-    await this.engine.stelleUhr(zeitpunkt);
-    await this.ruhe();
-  }
-
-  /** One round of the reconciler: cases whose instance is gone begin again. @returns how many */
-  async gleicheAb(): Promise<number> {
-    const umgebung = { pool: this.datenbank.pool, camunda: this.#camunda, uhr: this.engine.uhr, protokoll: stillesProtokoll };
-    const begonnen = await erstelleAbgleichDienst(umgebung).einmal();
-    await this.ruhe();
-    return begonnen.length;
+  static override async open(beginn: string, wunsch: WeltWunsch = {}): Promise<MiziWelt> {
+    return new MiziWelt(await Welt.teile(beginn, { verfahren: ['mizi'], ...wunsch }));
   }
 
   /** Takes a notice in as the web form does and lets its procedure begin. */

@@ -9,7 +9,7 @@ import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
 /** Whoever sees one of these outside of PostgreSQL and the pages of a letter has found a leak. */
 export const KANARI = { mieter: 'Kanarienvogel', vorname: 'Zwetlana', vermieter: 'Geheimrat Immobilien', strasse: 'Verratsgasse', ort: 'Lauschhausen', gericht: 'Amtsgericht Plaudern' };
 
-export type TestPerson = { rolle: 'MIETER' | 'VERMIETER' | 'MITBEWOHNER'; name: string; vorname?: string; anschrift?: string };
+export type TestPerson = { rolle: 'MIETER' | 'VERMIETER' | 'MITBEWOHNER' | 'VERTRETER'; name: string; vorname?: string; anschrift?: string };
 export type TestFall = { strasse?: string; plz?: string; ort?: string; terminAm?: string | null; rueckstandCent?: number; personen?: TestPerson[] };
 
 export const LHH = { behoerde: 'LHH', wer: 'anna.berg' };
@@ -22,6 +22,13 @@ export async function erstelleUmfeld(jetzt = '2026-04-02T08:00:00Z'): Promise<Um
 /** A clock that does not run: for documents that must come out the same. */
 export const stehendeUhr = (jetzt: string) => ({ jetzt: () => new Date(jetzt) });
 
+/** Recipients beside the Jobcenter: the people of the case, a body by post whose address is known, one by fax. */
+const WEITERE = `INSERT INTO beteiligter (kuerzel, vereinbarung, name, funktion, anschrift, kanal, anschrift_aus) VALUES
+    ('HAUSHALT', 'hannover', 'Haushalt', 'Mietpartei der Akte', '', 'POST', 'MIETER'),
+    ('VERMIETER', 'hannover', 'Vermietung', 'Vermietende Partei der Akte', '', 'POST', 'VERMIETER'),
+    ('SCHULDNERBERATUNG', 'hannover', 'Schuldnerberatung', 'Soziale Schuldnerberatung', 'Beispielweg 3, 30159 Hannover', 'POST', NULL)
+  ON CONFLICT (kuerzel) DO NOTHING`;
+
 export async function insertBeteiligte(pool: pg.Pool, jobcenter: { kanal?: string; faxnummer?: string | null; arbeitetImSystem?: boolean } = {}): Promise<void> {
   const { kanal = 'DATEISPOOL', faxnummer = '0511 / 6559-0', arbeitetImSystem = false } = jobcenter;
   await pool.query(
@@ -31,6 +38,7 @@ export async function insertBeteiligte(pool: pg.Pool, jobcenter: { kanal?: strin
      ON CONFLICT (kuerzel) DO UPDATE SET faxnummer = EXCLUDED.faxnummer, kanal = EXCLUDED.kanal, arbeitet_im_system = EXCLUDED.arbeitet_im_system`,
     [faxnummer, kanal, arbeitetImSystem],
   );
+  await pool.query(WEITERE);
 }
 
 let laufendeNummer = 0;
@@ -42,7 +50,7 @@ export async function insertFall(pool: pg.Pool, fall: TestFall = {}, aktenzeiche
     { rolle: 'VERMIETER', name: KANARI.vermieter, anschrift: `${KANARI.strasse} 99, 30161 ${KANARI.ort}` },
   ];
   await inTransaktion(pool, LHH, async (db) => {
-    await db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am) VALUES ('LHH', $1, 'hannover', 'hannover/mizi', '2026-04-01', now())", [aktenzeichen]);
+    await db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) VALUES ('LHH', $1, 'hannover', '2026-04-01', now())", [aktenzeichen]);
     await db.query("INSERT INTO haushalt (behoerde, aktenzeichen, strasse, hausnummer, plz, ort, telefon, adresse_norm) VALUES ('LHH', $1, $2, '7b', $3, $4, '0511 4711', 'x')", [
       aktenzeichen,
       fall.strasse ?? KANARI.strasse,
@@ -67,8 +75,8 @@ async function insertMitteilung(db: Db, aktenzeichen: string, fall: TestFall): P
 }
 
 /** A letter, rendered and queued as a worker does it. @returns the id of the transmission */
-export async function reiheEin(pool: pg.Pool, umfeld: Umfeld, aktenzeichen: string, schreiben = 'hannover.anlage-1', runde = 1): Promise<string> {
-  const schritt = { aktenzeichen, behoerde: 'LHH', empfaenger: 'JOBCENTER', schritt: schreiben.split('.')[1] ?? schreiben, runde };
+export async function reiheEin(pool: pg.Pool, umfeld: Umfeld, aktenzeichen: string, schreiben = 'hannover.anlage-1', runde = 1, empfaenger = 'JOBCENTER'): Promise<string> {
+  const schritt = { aktenzeichen, behoerde: 'LHH', empfaenger, schritt: schreiben.split('.')[1] ?? schreiben, runde };
   return inTransaktion(pool, LHH, async (db) => {
     const dokument = await erstelleDokument(db, { ...schritt, schreiben }, umfeld);
     return (await enqueueUebermittlung(db, { ...schritt, dokumentId: dokument.id }, umfeld)).uebermittlungId;
@@ -76,8 +84,8 @@ export async function reiheEin(pool: pg.Pool, umfeld: Umfeld, aktenzeichen: stri
 }
 
 /** A transmission whose document is only a few bytes: for tests of the way, not of the letter. */
-export async function reiheLeichtesEin(pool: pg.Pool, umfeld: Umfeld, aktenzeichen: string, runde = 1): Promise<string> {
-  const schritt = { aktenzeichen, behoerde: 'LHH', empfaenger: 'JOBCENTER', schritt: 'anlage-1', runde };
+export async function reiheLeichtesEin(pool: pg.Pool, umfeld: Umfeld, aktenzeichen: string, runde = 1, empfaenger = 'JOBCENTER'): Promise<string> {
+  const schritt = { aktenzeichen, behoerde: 'LHH', empfaenger, schritt: 'anlage-1', runde };
   return inTransaktion(pool, LHH, async (db) => {
     const { rows } = await db.query<{ id: string }>(
       `INSERT INTO dokument (behoerde, aktenzeichen, art, titel, inhalt, sha256, seiten, erzeugt_am, schluessel)

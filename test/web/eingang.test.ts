@@ -24,7 +24,7 @@ describe('entering a notice by hand', () => {
     const antwort = await anna.sende('/mitteilung', formular(1));
     expect(antwort.ziel).toBe('/akte/56.34-2026-000001');
     expect((await anna.folge(antwort)).text).toContain('Mitteilung aufgenommen: Aktenzeichen 56.34-2026-000001');
-    expect(await zeile("SELECT art, nachricht, korrelation FROM ausgang WHERE art = 'START'")).toEqual({ art: 'START', nachricht: 'hannover.mizi.eingegangen', korrelation: '56.34-2026-000001' });
+    expect(await zeile("SELECT art, nachricht, korrelation FROM ausgang WHERE art = 'START'")).toEqual({ art: 'START', nachricht: 'hannover.mizi.eingegangen', korrelation: '56.34-2026-000001:LHH' });
   });
 
   it('leads to the existing file when the same notice comes again in another spelling', async () => {

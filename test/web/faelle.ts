@@ -2,7 +2,7 @@ import { nimmMitteilungAuf } from '../../src/akte/aufnahme.ts';
 import { insertFrist, markUeberschritten } from '../../src/akte/frist.ts';
 import { insertHinweis } from '../../src/akte/hinweis.ts';
 import { leseMitteilung } from '../../src/akte/mitteilung-lesen.ts';
-import { recordProzessInstanz } from '../../src/akte/fall.ts';
+import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { berechneFrist } from '../../src/recht/frist.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { erstelleDokument, enqueueUebermittlung } from '../../src/uebermittlung/index.ts';
@@ -35,7 +35,7 @@ export async function legeFallAn(web: TestWeb, nummer: number, abweichend: Recor
 /** The same case in the Jobcenter's own file. */
 export async function kopiereZumJobcenter(web: TestWeb, aktenzeichen: string): Promise<void> {
   for (const [tabelle, spalten] of [
-    ['fall', 'aktenzeichen, vereinbarung, verfahren, status, eingang_am, angelegt_am'],
+    ['fall', 'aktenzeichen, vereinbarung, status, eingang_am, angelegt_am'],
     ['haushalt', 'aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm'],
     ['person', 'aktenzeichen, rolle, name, vorname, anschrift, name_norm'],
   ] as const) {
@@ -48,7 +48,7 @@ export async function setzeInGang(web: TestWeb, aktenzeichen: string, { beginn =
   const { uhr } = web;
   const vereinbarungen = await ladeVereinbarungen();
   return web.inDb('LHH', async (db) => {
-    await recordProzessInstanz(db, aktenzeichen, `22517998136${aktenzeichen.slice(-5)}`, uhr);
+    await recordProzessInstanz(db, { aktenzeichen, prozess: 'hannover-mizi' }, `22517998136${aktenzeichen.slice(-5)}`, uhr);
     const id = `${aktenzeichen}:H-2.2:1`;
     const f = berechneFrist({ beginn, laenge: 2, einheit: 'WERKTAG', land: 'NI' });
     await insertFrist(db, { ...f, id, aktenzeichen, fristart: 'H-2.2', runde: 1, bezeichnung: 'Jobcenter über die Räumungsklage informieren', klausel: 'H-2.2', beginn, laenge: 2, einheit: 'WERKTAG', modus: 'MO_SA', land: 'NI' }, uhr);

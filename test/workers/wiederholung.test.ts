@@ -19,7 +19,8 @@ const antwort = (aktenzeichen: string): Promise<unknown> =>
 /** The Jobcenter's file under the same Aktenzeichen. */
 async function beimJobcenter(): Promise<string> {
   const az = await neu();
-  await b.als('*', (db) => db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am FROM fall WHERE aktenzeichen = $1", [az]));
+  await b.als('*', (db) => db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, vereinbarung, eingang_am, angelegt_am FROM fall WHERE aktenzeichen = $1", [az]));
+  await b.als('*', (db) => db.query("INSERT INTO lauf (behoerde, aktenzeichen, prozess, vorgang, anlass, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, 'hannover-mizi', vorgang, anlass, eingang_am, angelegt_am FROM lauf WHERE aktenzeichen = $1", [az]));
   await b.als('JC', (db) => db.query("INSERT INTO person (behoerde, aktenzeichen, rolle, name, name_norm) VALUES ('JC', $1, 'MIETER', 'Muster', 'muster')", [az]));
   return az;
 }
@@ -40,10 +41,12 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   },
   'gemeinsam.entscheidung-festhalten': async () => ({ aktenzeichen: await neu(), entscheidung: 'NEUE_FRIST' }),
   'gemeinsam.fall-beenden': async () => ({ aktenzeichen: await neu(), ergebnis: 'VERZOGEN' }),
-  'gemeinsam.fall-ergebnis': async () => ({ aktenzeichen: await neu(), ergebnis: 'LEISTUNGSBEZUG' }),
+  'gemeinsam.fall-ergebnis': async () => ({ ...(await auftraege['gemeinsam.verfahren-abschliessen']!()), ergebnis: 'LEISTUNGSBEZUG' }),
+  'gemeinsam.verfahren-aufnehmen': async () => ({ aktenzeichen: await neu() }),
+  'gemeinsam.verfahren-beginnen': async () => ({ aktenzeichen: await neu(), prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen' }),
   'gemeinsam.verfahren-abschliessen': async () => {
     const aktenzeichen = await neu();
-    await b.tue('hannover.mizi.mitteilung-aufnehmen', { aktenzeichen }, { prozessInstanz: '900' });
+    await b.tue('hannover.mizi.mitteilung-aufnehmen', { aktenzeichen }, { prozessInstanz: String(900 + nummer) });
     return { aktenzeichen };
   },
   'gemeinsam.uebermittlung.einreihen': async () => ({ aktenzeichen: await neu(), ...anlage1 }),
@@ -67,7 +70,6 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
     await antwort(aktenzeichen);
     return { aktenzeichen };
   },
-  'hannover.mizi.jobcenter-aufnehmen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC' }),
   'hannover.mizi.rueckmeldung-erteilen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC', leistungsbezug: 'NEIN' }),
   'hannover.mizi.angaben-loeschen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC' }),
 };
@@ -80,7 +82,6 @@ describe('a job that comes twice has its effect once', () => {
   test.each(Object.keys(auftraege))('%s', async (typ) => {
     const variablen = await auftraege[typ]!();
     const auftrag = { prozessInstanz: String(900 + nummer), schluessel: String(5000 + nummer) };
-    if (typ === 'gemeinsam.verfahren-abschliessen') auftrag.prozessInstanz = '900';
     const vorher = await b.bestand();
     const erste = await b.tue(typ, variablen, auftrag);
     const nachEinmal = await b.bestand();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordErgebnis } from '../../src/akte/fall-ergebnis.ts';
+import { recordErgebnis } from '../../src/akte/lauf-ende.ts';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
 import { grundfelder } from '../../src/camunda/felder.ts';
 
@@ -11,8 +11,8 @@ export const arbeiter = defineWorker({
   beschreibung: 'Trägt das Ergebnis des Verfahrens in die Akte ein; der Fall läuft weiter.',
   eingabe: z.object({ aktenzeichen: grundfelder.aktenzeichen, behoerde: grundfelder.behoerde, ergebnis: ergebniscode }),
   ausgabe: z.object({ ergebnis: ergebniscode }),
-  async handle({ aktenzeichen, ergebnis }, { db, uhr }) {
-    await recordErgebnis(db, aktenzeichen, ergebnis, uhr);
+  async handle({ ergebnis }, { db, uhr, auftrag }) {
+    await recordErgebnis(db, auftrag.prozessInstanz, ergebnis, uhr);
     return { ergebnis };
   },
 });

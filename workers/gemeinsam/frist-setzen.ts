@@ -25,7 +25,7 @@ export const arbeiter = defineWorker({
     const { modus, rollt, vorfristWerktage, bezeichnung, klausel } = findeFristart(vereinbarung, e.fristart, beginn);
     const { land } = vereinbarung;
     const gerechnet = berechneFrist({ beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, land, modus, rollt, vorfristWerktage });
-    const neu = { id: fristIdVon(e), aktenzeichen: e.aktenzeichen, fristart: e.fristart, runde: e.fristRunde, bezeichnung, klausel, beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, modus, land, ...gerechnet };
+    const neu = { id: fristIdVon(e), aktenzeichen: e.aktenzeichen, fristart: e.fristart, runde: e.fristRunde, bezeichnung, klausel, beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, modus, land, prozess: kontext.auftrag.prozessId, ...gerechnet };
     return alsAusgabe(await insertFrist(kontext.db, neu, kontext.uhr));
   },
 });

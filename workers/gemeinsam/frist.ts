@@ -26,9 +26,9 @@ export const fristausgabe = z.object({
 
 const MINUTE = 60_000;
 
-/** `<aktenzeichen>:<fristart>[.<bezug>]:<runde>`: key of the row and correlation key of `frist-geaendert`. */
-export const fristIdVon = (f: Pick<Fristwahl, 'aktenzeichen' | 'fristart' | 'fristRunde' | 'fristBezug'>): string =>
-  `${f.aktenzeichen}:${f.fristart}${f.fristBezug ? `.${f.fristBezug}` : ''}:${f.fristRunde}`;
+/** `<vorgang>:<fristart>[.<bezug>]:<runde>`: key of the row and correlation key of `frist-geaendert`. */
+export const fristIdVon = (f: Pick<Fristwahl, 'aktenzeichen' | 'vorgang' | 'fristart' | 'fristRunde' | 'fristBezug'>): string =>
+  `${f.vorgang ?? f.aktenzeichen}:${f.fristart}${f.fristBezug ? `.${f.fristBezug}` : ''}:${f.fristRunde}`;
 
 /** @throws TechnischerFehler VEREINBARUNG_UNBEKANNT: the program runs without the agreement of the case */
 export function vereinbarungVon(kuerzel: string, { dienste }: Pick<Kontext, 'dienste'>): Vereinbarung {

@@ -17,17 +17,18 @@ export async function copyAkte(db: Db, s: Sendung, behoerde: string, uhr: Uhr): 
     orte,
   );
   if (doppelt.rowCount !== 0) return 'DOPPELT';
-  const fall = await db.query(
-    `INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, verfahren, eingang_am, angelegt_am)
-     SELECT $1, aktenzeichen, vereinbarung, verfahren, $4, $5 FROM fall WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
+  await db.query(
+    `INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am)
+     SELECT $1, aktenzeichen, vereinbarung, $4, $5 FROM fall WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
     [...orte, heute, uhr.jetzt()],
   );
-  if (fall.rowCount !== 1) return 'VORHANDEN';
-  await db.query(
+  // A file that is there may have been emptied, because the household was not the recipient's matter then.
+  const haushalt = await db.query(
     `INSERT INTO haushalt (behoerde, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm)
-     SELECT $1, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm FROM haushalt WHERE behoerde = $2 AND aktenzeichen = $3`,
+     SELECT $1, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm FROM haushalt WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
     orte,
   );
+  if (haushalt.rowCount !== 1) return 'VORHANDEN';
   await db.query(
     `INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, anschrift, name_norm)
      SELECT $1, aktenzeichen, rolle, name, vorname, anschrift, name_norm FROM person WHERE behoerde = $2 AND aktenzeichen = $3 AND rolle IN ('MIETER', 'VERMIETER') ORDER BY id`,
@@ -37,7 +38,7 @@ export async function copyAkte(db: Db, s: Sendung, behoerde: string, uhr: Uhr): 
     `INSERT INTO mitteilung (behoerde, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, eingang_am, zugestellt_am,
        termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, quelle, original)
      SELECT $1, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, $4, zugestellt_am,
-       termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, 'API', $5 FROM mitteilung WHERE behoerde = $2 AND aktenzeichen = $3`,
+       termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, 'API', $5 FROM mitteilung WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
     [...orte, heute, JSON.stringify({ uebermittlung: s.id })],
   );
   return 'NEU';

@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import { actFor } from '../../akte/akteur.ts';
 import { enqueueNachricht, fallKorrelation } from '../../akte/ausgang.ts';
 import { writeJournal } from '../../akte/journal.ts';
+import { beginneLauf } from '../../akte/lauf.ts';
 import { inTransaktion, type Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
@@ -45,10 +47,17 @@ async function stelleZu(z: Zustellung): Promise<Ergebnis> {
   const angaben = { schreiben: sendung.art, absender: sendung.behoerde };
   const eintrag = { behoerde, aktenzeichen: sendung.aktenzeichen, art: 'SCHREIBEN_EINGEGANGEN', angaben, schluessel: eingangSchluessel(sendung) };
   if (!(await writeJournal(db, eintrag, uhr))) return { art: 'GESENDET' };
-  await insertPosteingang(z, akte === 'NEU');
-  if (intern.art === 'START' && akte === 'NEU') await enqueueStart(z, intern.nachricht);
+  const gestartet = intern.art === 'START' && (await beginne(z, intern));
+  await insertPosteingang(z, gestartet);
   if (intern.art === 'ENDE') await enqueueEnde(z);
   return { art: 'GESENDET' };
+}
+
+/** The same letter a second time, while its procedure runs, joins it. @returns whether a procedure began */
+async function beginne({ db, sendung, behoerde, uhr }: Zustellung, start: { nachricht: string; prozess: string }): Promise<boolean> {
+  const { nachricht, prozess } = start;
+  const lauf = { aktenzeichen: sendung.aktenzeichen, prozess, nachricht, eingangAm: lokalesDatum(uhr.jetzt()), anlass: sendung.id };
+  return (await actFor(db, behoerde, () => beginneLauf(db, lauf, uhr))).neu;
 }
 
 /** A letter that starts the recipient's procedure needs nobody to enter it; any other waits for a person. */
@@ -77,18 +86,11 @@ async function insertPosteingang(z: Zustellung, gestartet: boolean): Promise<voi
   );
 }
 
-async function enqueueStart({ db, sendung, behoerde, uhr }: Zustellung, nachricht: string): Promise<void> {
-  const { aktenzeichen, vereinbarung } = sendung;
-  const variablen = { aktenzeichen, behoerde, vereinbarung, eingangAm: lokalesDatum(uhr.jetzt()) };
-  const korrelation = fallKorrelation(behoerde, aktenzeichen);
-  await enqueueNachricht(db, { behoerde, aktenzeichen, art: 'START', nachricht, korrelation, variablen, schluessel: `${nachricht}:${korrelation}` }, uhr);
-}
-
 /** The recipient's procedure, while it runs, has nothing left to answer. Why the matter is settled is not its business. */
 async function enqueueEnde({ db, sendung, behoerde, uhr }: Zustellung): Promise<void> {
   const { aktenzeichen } = sendung;
   const { rowCount } = await db.query("SELECT 1 FROM fall WHERE behoerde = $1 AND aktenzeichen = $2 AND status <> 'BEENDET'", [behoerde, aktenzeichen]);
   if (rowCount !== 1) return;
-  const nachricht = { art: 'NACHRICHT' as const, nachricht: 'fall-beendet', korrelation: fallKorrelation(behoerde, aktenzeichen), variablen: { beendigungsgrund: 'ERLEDIGT' } };
+  const nachricht = { nachricht: 'fall-beendet', korrelation: fallKorrelation(behoerde, aktenzeichen), variablen: { beendigungsgrund: 'ERLEDIGT' } };
   await enqueueNachricht(db, { behoerde, aktenzeichen, ...nachricht, schluessel: `${aktenzeichen}:fall-beendet` }, uhr);
 }

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Db } from '../../db/pool.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
 import type { BriefDaten } from '../daten.ts';
+import type { Schritt } from '../kennung.ts';
 
 export type BriefUmfeld = {
   db: Db;
@@ -13,19 +14,27 @@ export type BriefUmfeld = {
   beendigungsgrund?: string;
 };
 
+/** Which letter is being made: what `lade` finds its data by. */
+export type BriefAuftrag = Schritt & { behoerde: string; empfaenger: string; heute: string };
+
 /** A kind of letter. It says what is printed and what its arrival means where the recipient works in this system. */
-export type Schreiben = {
+export type Schreiben<Angaben = unknown> = {
   /** `<vereinbarung>.<form>`, stored as `dokument.art`. */
   kuerzel: string;
   /** Stands in the PDF metadata and in the Akte: the form, never a person. */
   titel: string;
-  /** Usual number of pages with the cover. */
+  /** Usual number of pages with the cover of a fax. */
   seiten: number;
-  /** The pages after the cover. */
-  verfasse(daten: BriefDaten, umfeld: BriefUmfeld): Promise<Content[]>;
   /**
-   * Arrival inside the system: a new file of the recipient with this start message, the end of its procedure while that
+   * What the letter says beyond the case: a procedure reads its own tables here, in the transaction of the letter.
+   * @throws FachlicherFehler ANGABEN_FEHLEN where a person has still to enter them: a task, not an incident
+   */
+  lade?(db: Db, auftrag: BriefAuftrag): Promise<Angaben>;
+  /** The pages, by fax those after the cover. `angaben`: what `lade` found. */
+  verfasse(daten: BriefDaten, umfeld: BriefUmfeld, angaben: Angaben): Promise<Content[]>;
+  /**
+   * Arrival inside the system: a file of the recipient and this procedure in it, the end of its procedure while that
    * still runs, or an entry in its Posteingang alone.
    */
-  intern: { art: 'START'; nachricht: string } | { art: 'ENDE' } | { art: 'POSTEINGANG' };
+  intern: { art: 'START'; nachricht: string; prozess: string } | { art: 'ENDE' } | { art: 'POSTEINGANG' };
 };

@@ -20,6 +20,8 @@ export const formDatum = (fehlt: string): z.ZodType<string> =>
 export const optional = <T>(schema: z.ZodType<T>): z.ZodType<T | null> => z.union([z.literal('').transform(() => null), schema]) as unknown as z.ZodType<T | null>;
 
 export const AKTENZEICHEN = /^[0-9A-Z.]{1,20}-[0-9]{4}-[0-9]{6}$/;
+/** The Aktenzeichen, or a later run of a procedure in the same Akte. */
+export const VORGANG = /^[0-9A-Z.]{1,20}-[0-9]{4}-[0-9]{6}(?:[.][0-9]{1,4})?$/;
 
 /** One message per field: the first. Keys are field names, nested ones joined by dots. */
 export function fehlerJeFeld(fehler: z.ZodError): Record<string, string> {

@@ -11,6 +11,7 @@ import { fehlerJeFeld, formDatum, optional, pflichtText } from '../bausteine/pru
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
 import { beendenSeite, fristSeite, vermerkSeite, zustellungSeite } from '../seiten/akte-aktionen.ts';
+import { fristIdAus } from '../seiten/akte-fristen.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { aktenzeichenAus } from './akte.ts';
 
@@ -94,8 +95,8 @@ async function ladeFall(a: Anfrage): Promise<Fall> {
 
 async function ladeFrist(a: Anfrage): Promise<GespeicherteFrist> {
   const aktenzeichen = aktenzeichenAus(a);
-  const art = /^[A-Z0-9.-]{2,40}$/.test(a.pfad('fristart')) && /^[1-9][0-9]{0,3}$/.test(a.pfad('runde'));
-  const frist = art ? await a.inDb((db) => findFrist(db, `${aktenzeichen}:${a.pfad('fristart')}:${a.pfad('runde')}`)) : undefined;
+  const id = fristIdAus(aktenzeichen, a.pfad('fristart'), a.pfad('runde'));
+  const frist = id ? await a.inDb((db) => findFrist(db, id)) : undefined;
   if (!frist) throw nichtGefunden();
   return frist;
 }

@@ -8,9 +8,11 @@ import { lokalesDatum } from '../../recht/zeit.ts';
 import { findDokument } from '../abfragen/dokumente.ts';
 import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import { AKTENZEICHEN } from '../bausteine/pruefung.ts';
+import type { Html } from '../bausteine/html.ts';
 import { nichtGefunden } from '../fehler.ts';
 import { darf, type Weg } from '../rechte.ts';
 import { akteSeite } from '../seiten/akte.ts';
+import { alleVerfahren } from '../verfahren/index.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 
 /** The case file. Every reading of it or of a document in it is entered in the journal. */
@@ -41,7 +43,12 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
   });
   if (!akte) throw nichtGefunden();
   const heute = lokalesDatum(uhr.jetzt());
-  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
+  const abschnitte: Html[] = [];
+  for (const { abschnitt } of alleVerfahren) {
+    const inhalt = await abschnitt?.(a, akte);
+    if (inhalt) abschnitte.push(inhalt);
+  }
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, abschnitte, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
 }
 
 async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {

@@ -6,13 +6,13 @@ import { entscheideUnklar, zieheZurueck } from '../../uebermittlung/entscheidung
 import { markGesendet } from '../../uebermittlung/sendebericht.ts';
 import { findUebermittlung, listSendeberichte, listUebermittlungen, STATUS, type Uebermittlung } from '../abfragen/uebermittlungen.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
-import { AKTENZEICHEN, fehlerJeFeld, formDatum } from '../bausteine/pruefung.ts';
+import { fehlerJeFeld, formDatum, VORGANG } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
 import { uebermittlungenSeite, uebermittlungSeite } from '../seiten/uebermittlungen.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 
-const kennung = z.object({ aktenzeichen: z.string().regex(AKTENZEICHEN), schritt: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/), runde: z.string().regex(/^[1-9][0-9]{0,3}$/) });
+const kennung = z.object({ aktenzeichen: z.string().regex(VORGANG), schritt: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/), runde: z.string().regex(/^[1-9][0-9]{0,3}$/) });
 const sendezeit = z.object({ datum: formDatum('Bitte das Datum angeben, das auf dem Sendebericht steht.'), uhrzeit: z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'Bitte die Uhrzeit in der Form 14:05 angeben.') });
 const aktion = z.enum(['gesendet', 'nicht-gesendet', 'zurueckziehen']);
 

@@ -1,6 +1,7 @@
 import type { Akte } from '../../akte/akte.ts';
 import type { Aehnlich } from '../../akte/pruefung.ts';
 import type { Uebermittlung } from '../abfragen/uebermittlungen.ts';
+import type { Html } from '../bausteine/html.ts';
 import type { Weg } from '../rechte.ts';
 
 /** What the page of a case shows, and to whom. */
@@ -9,6 +10,8 @@ export type AkteAngaben = {
   uebermittlungen: readonly Uebermittlung[];
   /** Other open cases with the same flat or name: for the person who has to decide whether they are one. */
   aehnliche: readonly Aehnlich[];
+  /** What the procedures add. */
+  abschnitte: readonly Html[];
   links: { tasklistUrl: string; operateUrl: string };
   csrf: string;
   heute: string;

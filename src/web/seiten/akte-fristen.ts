@@ -6,7 +6,19 @@ import { tabelle } from '../bausteine/tabelle.ts';
 import { fristStatus } from '../bausteine/worte.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
 
-export const fristPfad = (f: Pick<GespeicherteFrist, 'aktenzeichen' | 'fristart' | 'runde'>): string => `/akte/${f.aktenzeichen}/frist/${f.fristart}/${f.runde}`;
+/** `/akte/<az>/frist/<Fristart>[.<Bezug>]/<Runde>`, with `<n>~` before the Fristart of the n-th run of a procedure. */
+export function fristPfad(f: Pick<GespeicherteFrist, 'id' | 'aktenzeichen'>): string {
+  const [vorgang = '', art = '', runde = ''] = f.id.split(':');
+  const lauf = vorgang.slice(f.aktenzeichen.length + 1);
+  return `/akte/${f.aktenzeichen}/frist/${lauf ? `${lauf}~` : ''}${art}/${runde}`;
+}
+
+/** The other way round. @returns undefined for what is no such path */
+export function fristIdAus(aktenzeichen: string, art: string, runde: string): string | undefined {
+  const teile = /^(?:([1-9][0-9]{0,3})~)?([A-Z0-9.-]{2,40}(?:[.][A-Za-z0-9._-]{1,60})?)$/.exec(art);
+  if (!teile || !/^[1-9][0-9]{0,3}$/.test(runde)) return undefined;
+  return `${aktenzeichen}${teile[1] ? `.${teile[1]}` : ''}:${teile[2]}:${runde}`;
+}
 
 export function fristenAbschnitt({ akte }: AkteAngaben): Html {
   return abschnitt('fristen', 'Fristen', tabelle('Fristen', ['Ende', 'Frist', 'Stand', 'Herleitung', ''], akte.fristen.map((f) => [

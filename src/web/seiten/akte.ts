@@ -10,6 +10,7 @@ import type { AkteAngaben } from './akte-angaben.ts';
 import { fristenAbschnitt } from './akte-fristen.ts';
 import { haushaltAbschnitt, mitteilungAbschnitt, rueckmeldungAbschnitt } from './akte-inhalt.ts';
 import { hinweisListe } from './hinweise.ts';
+import { verfahrenAbschnitt } from './akte-verfahren.ts';
 import { uebermittlungsTabelle } from './uebermittlungen.ts';
 
 export function akteSeite(angabe: AkteAngaben): Html {
@@ -17,9 +18,11 @@ export function akteSeite(angabe: AkteAngaben): Html {
   return html`${kopf(angabe)}
     ${akte.hinweise.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', hinweisListe(akte.hinweise, csrf, false)) : leer}
     ${angabe.aehnliche.length > 0 ? abschnitt('aehnliche', 'Ähnliche offene Fälle', aehnliche(angabe)) : leer}
+    ${verfahrenAbschnitt(angabe)}
     ${fristenAbschnitt(angabe)}
     <div class="bereich">${haushaltAbschnitt(akte)}${mitteilungAbschnitt(angabe)}</div>
     ${rueckmeldungAbschnitt(angabe)}
+    ${angabe.abschnitte}
     ${abschnitt('uebermittlungen', 'Übermittlungen', uebermittlungsTabelle(uebermittlungen, false))}
     ${abschnitt('dokumente', 'Dokumente', dokumente(akte))}
     ${akte.posteingang.length > 0 ? abschnitt('post', 'Posteingang zu dieser Akte', posteingang(akte)) : leer}
@@ -29,11 +32,10 @@ export function akteSeite(angabe: AkteAngaben): Html {
 
 function kopf({ akte, links, darf }: AkteAngaben): Html {
   const { fall } = akte;
-  const operate = fall.prozessInstanz && /^\d+$/.test(fall.prozessInstanz) ? `${links.operateUrl.replace(/\/$/, '')}/processes/${fall.prozessInstanz}` : null;
   return html`<div class="kopfbereich"><div><h1 class="kern-heading-large">Akte ${fall.aktenzeichen}</h1>
     <p class="kern-body marken">${fallStatus(fall.status)} <span>Eingang ${zeigeDatum(fall.eingangAm)}${fall.beendetAm ? `, beendet ${zeigeZeit(fall.beendetAm)}` : ''}${fall.ergebnis ? `: ${ergebnisText(fall.ergebnis)}` : ''}</span></p>
     ${fall.gehoertZu ? html`<p class="kern-body">Gehört zu <a class="kern-link" href="/akte/${fall.gehoertZu}">${fall.gehoertZu}</a></p>` : leer}
-    <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a>${operate ? html` · <a class="kern-link" href="${operate}">Stand des Vorgangs in Operate</a>` : leer}</p></div>
+    <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a></p></div>
     ${fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/beenden') ? html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/beenden"><span class="kern-label">Fall beenden</span></a>` : leer}</div>`;
 }
 

@@ -31,12 +31,12 @@ describe('Anlage 1 to a Jobcenter that works in the system', () => {
     await dienst.einmal();
     expect(await leseStand(datenbank.pool, id)).toMatchObject({ status: 'GESENDET' });
     expect(await leseErgebnisse(datenbank.pool, id)).toEqual(['GESENDET']);
-    expect(await alsJobcenter('SELECT verfahren, eingang_am, status FROM fall WHERE aktenzeichen = $1', az)).toEqual([{ verfahren: 'hannover/mizi', eingang_am: '2026-04-02', status: 'NEU' }]);
+    expect(await alsJobcenter('SELECT eingang_am, status FROM fall WHERE aktenzeichen = $1', az)).toEqual([{ eingang_am: '2026-04-02', status: 'NEU' }]);
     expect(await alsJobcenter('SELECT art, absender, status, dokument_id IS NOT NULL AS mit_dokument FROM posteingang WHERE aktenzeichen = $1', az)).toEqual([
       { art: 'hannover.anlage-1', absender: 'FACHSTELLE', status: 'VERBUCHT', mit_dokument: true },
     ]);
     expect(await alsJobcenter('SELECT art, nachricht, variablen FROM ausgang WHERE aktenzeichen = $1', az)).toEqual([
-      { art: 'START', nachricht: 'hannover.mizi.jobcenter-informiert', variablen: { aktenzeichen: az, behoerde: 'JC', vereinbarung: 'hannover', eingangAm: '2026-04-02' } },
+      { art: 'START', nachricht: 'hannover.mizi.jobcenter-informiert', variablen: { aktenzeichen: az, behoerde: 'JC', vereinbarung: 'hannover', vorgang: az, eingangAm: '2026-04-02' } },
     ]);
   });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findFall } from '../../../src/akte/fall.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
-import { stopUebermittlung } from '../../../src/akte/uebermittlung-aufgeben.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../../src/camunda/felder.ts';
 import { FachlicherFehler } from '../../../src/fehler.ts';
 import { lokalesDatum } from '../../../src/recht/zeit.ts';
+import { stopUebermittlung } from '../../../src/uebermittlung/index.ts';
 
 /** A person has brought the letter to the recipient otherwise. A queued copy is stopped, so that it does not arrive twice. */
 export const arbeiter = defineWorker({

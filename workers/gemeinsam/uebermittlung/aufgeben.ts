@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { writeJournal } from '../../../src/akte/journal.ts';
-import { stopUebermittlung } from '../../../src/akte/uebermittlung-aufgeben.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { grundfelder } from '../../../src/camunda/felder.ts';
+import { stopUebermittlung } from '../../../src/uebermittlung/index.ts';
 
 export const arbeiter = defineWorker({
   typ: 'gemeinsam.uebermittlung.aufgeben',

@@ -21,7 +21,7 @@ export const arbeiter = defineWorker({
   }),
   ausgabe: z.object({ uebermittlungId: z.string() }),
   async handle({ schreiben, empfaenger, beendigungsgrund, ...e }, { db, uhr, dienste }) {
-    const schritt = { aktenzeichen: e.aktenzeichen, behoerde: e.behoerde, schritt: e.schritt, runde: e.runde, empfaenger };
+    const schritt = { aktenzeichen: e.aktenzeichen, vorgang: e.vorgang, behoerde: e.behoerde, schritt: e.schritt, runde: e.runde, empfaenger };
     const grund = beendigungsgrund ? { beendigungsgrund } : {};
     const { id } = await erstelleDokument(db, { ...schritt, schreiben, ...grund }, { uhr, vereinbarungen: dienste.vereinbarungen });
     return enqueueUebermittlung(db, { ...schritt, dokumentId: id }, { uhr });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordProzessInstanz } from '../../../src/akte/fall.ts';
+import { recordProzessInstanz } from '../../../src/akte/lauf.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
 import { pruefeMitteilung } from '../../../src/akte/pruefung.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
@@ -16,10 +16,10 @@ export const arbeiter = defineWorker({
     akteLink: z.string().meta({ title: 'Link zur Akte' }),
     aehnliche: z.string().meta({ title: 'Ähnliche Fälle', description: 'Aktenzeichen, durch Komma getrennt' }),
   }),
-  async handle({ aktenzeichen, vereinbarung }, kontext) {
+  async handle({ aktenzeichen, vorgang, vereinbarung }, kontext) {
     const { db, uhr, auftrag, dienste } = kontext;
     const akteLink = dienste.akteLink(aktenzeichen);
-    if ((await recordProzessInstanz(db, aktenzeichen, auftrag.prozessInstanz, uhr)) === 'FREMD') return { pruefung: 'BEREITS_IN_BEARBEITUNG' as const, akteLink, aehnliche: '' };
+    if ((await recordProzessInstanz(db, { aktenzeichen, vorgang, prozess: auftrag.prozessId }, auftrag.prozessInstanz, uhr)) === 'FREMD') return { pruefung: 'BEREITS_IN_BEARBEITUNG' as const, akteLink, aehnliche: '' };
     const { ergebnis, aehnliche } = await pruefeMitteilung(db, aktenzeichen, vereinbarungVon(vereinbarung, kontext));
     const liste = aehnliche.map((a) => a.aktenzeichen);
     await writeJournal(db, { aktenzeichen, art: 'MITTEILUNG_GEPRUEFT', angaben: { ergebnis, aehnliche: liste }, schluessel: `${aktenzeichen}:geprueft:${auftrag.prozessInstanz}` }, uhr);

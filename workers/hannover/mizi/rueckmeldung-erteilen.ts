@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordErgebnis } from '../../../src/akte/fall-ergebnis.ts';
+import { recordErgebnis } from '../../../src/akte/lauf-ende.ts';
 import { handOverRueckmeldung } from '../../../src/akte/rueckmeldung-intern.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../../src/camunda/felder.ts';
@@ -15,10 +15,10 @@ export const arbeiter = defineWorker({
   ausgabe: z.object({ fristErgebnis: z.literal('EINGEHALTEN'), fristErledigtAm: feld.datum }),
   fehler: ['ANGABEN_FEHLEN'],
   async handle({ aktenzeichen, vereinbarung, leistungsbezug }, kontext) {
-    const { db, uhr } = kontext;
+    const { db, uhr, auftrag } = kontext;
     const fachstelle = vereinbarungVon(vereinbarung, kontext).behoerden[0]?.kuerzel ?? '';
     await handOverRueckmeldung(db, { aktenzeichen, leistungsbezug, an: fachstelle }, uhr);
-    await recordErgebnis(db, aktenzeichen, leistungsbezug === 'JA' ? 'LEISTUNGSBEZUG' : 'KEIN_LEISTUNGSBEZUG', uhr);
+    await recordErgebnis(db, auftrag.prozessInstanz, leistungsbezug === 'JA' ? 'LEISTUNGSBEZUG' : 'KEIN_LEISTUNGSBEZUG', uhr);
     return { fristErgebnis: 'EINGEHALTEN' as const, fristErledigtAm: lokalesDatum(uhr.jetzt()) };
   },
 });

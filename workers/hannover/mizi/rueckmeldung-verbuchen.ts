@@ -3,11 +3,11 @@ import { endFristenVon } from '../../../src/akte/frist-erledigen.ts';
 import { insertHinweis } from '../../../src/akte/hinweis.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
 import { listRueckmeldungen } from '../../../src/akte/rueckmeldung.ts';
-import { listUebermittlungIds, stopUebermittlung } from '../../../src/akte/uebermittlung-aufgeben.ts';
+import { listUebermittlungIds } from '../../../src/akte/uebermittlung.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../../src/camunda/felder.ts';
 import { FachlicherFehler } from '../../../src/fehler.ts';
-import { bestaetige } from '../../../src/uebermittlung/index.ts';
+import { bestaetige, stopUebermittlung } from '../../../src/uebermittlung/index.ts';
 
 const ERINNERUNGEN = ['hannover.erinnerung'];
 

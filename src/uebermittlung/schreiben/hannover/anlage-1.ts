@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { berechneFrist } from '../../../recht/frist.ts';
 import { findeFristart } from '../../../vereinbarung.ts';
-import type { BriefDaten } from '../../daten.ts';
+import { mitteilungVon, type BriefDaten } from '../../daten.ts';
 import { formatCent, formatDatum, formatTag, glaette, zusammenhalten } from '../../typografie.ts';
 import { angaben, anrede, anschrift, briefkopf, kaestchen, namen, personen, schluss, schreiblinie } from '../bausteine.ts';
 import type { BriefUmfeld, Schreiben } from '../schreiben.ts';
@@ -14,7 +14,7 @@ export const anlage1: Schreiben = {
   kuerzel: 'hannover.anlage-1',
   titel: 'Anlage 1: Information über die Klageerhebung',
   seiten: 3,
-  intern: { art: 'START', nachricht: 'hannover.mizi.jobcenter-informiert' },
+  intern: { art: 'START', nachricht: 'hannover.mizi.jobcenter-informiert', prozess: 'hannover-mizi-jobcenter' },
   async verfasse(daten, umfeld) {
     const antwortBis = berechneAntwortBis(umfeld);
     return [...briefkopf(daten, umfeld.heute), ...information(daten), bitte(umfeld.heute, antwortBis), ...vordruck(daten, antwortBis)];
@@ -27,7 +27,7 @@ function berechneAntwortBis({ vereinbarung, heute }: BriefUmfeld): string {
 }
 
 function information(daten: BriefDaten): Content[] {
-  const m = daten.mitteilung;
+  const m = mitteilungVon(daten);
   const zeilen: [string, Content][] = [
     ['Beklagte (Mietpartei)', personen(daten, 'MIETER')],
     ['Anschrift der Wohnung', anschrift(daten.haushalt)],

@@ -110,7 +110,8 @@ describe('a notice that is not clear', () => {
     const zweite = await welt.engine.publish({ name: 'hannover.mizi.eingegangen', korrelation: `${fall.az}-nochmal`, variablen: { aktenzeichen: fall.az, behoerde: 'LHH', vereinbarung: 'hannover', eingangAm: '2026-04-02' } });
     await welt.engine.abgeschlossen(zweite[0] ?? '');
     expect(await welt.engine.pfad(zweite[0] ?? '')).toContain('EndEvent_BereitsInBearbeitung');
-    expect(await fall.fall()).toMatchObject({ status: 'LAUFEND', prozessInstanz: fall.instanz });
+    expect(await fall.fall()).toMatchObject({ status: 'LAUFEND' });
+    expect(await fall.aktuelleInstanz('hannover-mizi')).toBe(fall.instanz);
   });
 });
 

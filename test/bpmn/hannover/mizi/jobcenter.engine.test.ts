@@ -87,6 +87,7 @@ describe('the Jobcenter answers in its own pool', () => {
     const [zweite = ''] = await welt.engine.publish({ name: 'hannover.mizi.jobcenter-informiert', korrelation: 'nochmal', variablen });
     await welt.engine.abgeschlossen(zweite);
     expect(await welt.engine.pfad(zweite)).toContain('EndEvent_JobcenterBereitsInBearbeitung');
-    expect(await jobcenter.fall()).toMatchObject({ status: 'LAUFEND', prozessInstanz: jobcenter.instanz });
+    expect(await jobcenter.fall()).toMatchObject({ status: 'LAUFEND' });
+    expect(await jobcenter.aktuelleInstanz('hannover-mizi-jobcenter')).toBe(jobcenter.instanz);
   });
 });

@@ -1,0 +1,10 @@
+import { mizi } from './mizi.ts';
+import type { VerfahrenSeiten } from './verfahren.ts';
+
+/** Every procedure that people meet in the Akte, in the order of the agreement. */
+export const alleVerfahren: readonly VerfahrenSeiten[] = [mizi];
+
+const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
+
+/** The German name of a BPMN process; its id where no page knows it. */
+export const verfahrenText = (prozess: string): string => namen[prozess] ?? prozess;

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedBeteiligte, updateBeteiligter } from '../../src/akte/beteiligter.ts';
+import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
+import { deployModelle } from '../../src/camunda/deploy.ts';
+import type { Dienste } from '../../src/camunda/dienste.ts';
+import { startWorkers, type WorkerHost } from '../../src/camunda/worker-host.ts';
+import { inTransaktion, type Db } from '../../src/db/pool.ts';
+import { erstelleAbgleichDienst } from '../../src/dienste/abgleich-dienst.ts';
+import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
+import { stillesProtokoll } from '../../src/protokoll.ts';
+import { erstelleUebermittlungsDienst, type UebermittlungsDienst } from '../../src/uebermittlung/index.ts';
+import type { Uhr } from '../../src/uhr.ts';
+import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
+import { alleArbeiter } from '../../workers/index.ts';
+import { testDatenbank, type TestDatenbank } from './datenbank.ts';
+import { testEngine, type TestEngine } from './engine.ts';
+import { incidents } from './engine/zustand.ts';
+import { Fall, type Behoerde } from './fall.ts';
+
+export type WeltTeile = { engine: TestEngine; datenbank: TestDatenbank; dienste: Dienste; camunda: Camunda; host: WorkerHost; ordner: string };
+export type WeltWunsch = {
+  jobcenterImSystem?: boolean;
+  /** slugs of the Hannover procedures that the test needs, for a faster start; without it all are deployed */
+  verfahren?: readonly string[];
+};
+
+/**
+ * Procedures as they run in the product: engine, PostgreSQL, all workers, outbox and transmission with a file spool.
+ * Only the loops of the services are ours: `ruhe` turns them until nobody has anything left to do.
+ */
+export class Welt {
+  readonly engine: TestEngine;
+  readonly datenbank: TestDatenbank;
+  #dienste: Dienste;
+  #camunda: Camunda;
+  #host: WorkerHost;
+  #ausgang: { einmal(): Promise<number> };
+  #uebermittlung: UebermittlungsDienst;
+  #ordner: string;
+
+  protected constructor(teile: WeltTeile) {
+    const { engine, datenbank, dienste, camunda, host, ordner } = teile;
+    [this.engine, this.datenbank, this.#dienste, this.#camunda, this.#host, this.#ordner] = [engine, datenbank, dienste, camunda, host, ordner];
+    const umgebung = { pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll };
+    this.#ausgang = erstelleAusgangDienst({ ...umgebung, camunda });
+    this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: dienste.vereinbarungen, spool: ordner });
+  }
+
+  /** @param beginn the instant at which the clocks stand, e.g. `2026-04-02T10:00:00+02:00` */
+  static async open(beginn: string, wunsch: WeltWunsch = {}): Promise<Welt> {
+    return new Welt(await Welt.teile(beginn, wunsch));
+  }
+
+  protected static async teile(beginn: string, { jobcenterImSystem = false, verfahren }: WeltWunsch): Promise<WeltTeile> {
+    const [engine, datenbank, vereinbarungen, ordner] = await Promise.all([testEngine(beginn), testDatenbank(), ladeVereinbarungen(), mkdtemp(join(tmpdir(), 'kooperation-welt-'))]);
+    const camunda = erstelleCamunda({ grpc: engine.grpc }, stillesProtokoll);
+    const dienste = { vereinbarungen, uhr: engine.uhr, akteLink: (az: string) => `https://akte.test/akte/${az}` };
+    await inTransaktion(datenbank.pool, { behoerde: '*', wer: 'test' }, async (db) => {
+      for (const v of vereinbarungen.values()) await seedBeteiligte(db, v);
+      if (jobcenterImSystem) await updateBeteiligter(db, 'JOBCENTER', { arbeitetImSystem: true }, engine.uhr);
+    });
+    const gewuenscht = (pfad: string, trenner: string): boolean => !verfahren || ['gemeinsam', ...verfahren.map((v) => `hannover${trenner}${v}`)].some((v) => pfad.startsWith(`${v}${trenner}`));
+    await deployModelle(camunda, undefined, (name) => gewuenscht(name, '/'));
+    const arbeiter = alleArbeiter.filter((w) => gewuenscht(w.typ, '.'));
+    const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter });
+    await engine.warteAufArbeiter(arbeiter.map((w) => w.typ));
+    return { engine, datenbank, dienste, camunda, host, ordner };
+  }
+
+  async close(): Promise<void> {
+    await this.#host.stop();
+    await this.#uebermittlung.stop();
+    await this.#camunda.close();
+    await this.engine.close();
+    await this.datenbank.close();
+    await rm(this.#ordner, { recursive: true, force: true });
+  }
+
+  get vereinbarung(): Vereinbarung {
+    return this.#dienste.vereinbarungen.get('hannover') as Vereinbarung;
+  }
+
+  /** What functions of the Akte and of the transmission need besides the database. */
+  get umfeld(): { uhr: Uhr; vereinbarungen: ReadonlyMap<string, Vereinbarung> } {
+    return { uhr: this.engine.uhr, vereinbarungen: this.#dienste.vereinbarungen };
+  }
+
+  db<T>(tun: (db: Db) => Promise<T>, behoerde: string = 'LHH'): Promise<T> {
+    return inTransaktion(this.datenbank.pool, { behoerde, wer: 'test' }, tun);
+  }
+
+  /** Turns outbox, transmission, engine and workers until all are at rest. @throws Error when a step stands still */
+  async ruhe(): Promise<void> {
+    for (let leer = 0; leer < 2; ) {
+      await this.engine.ruhe();
+      const getan = (await this.#ausgang.einmal()) + (await this.#uebermittlung.einmal());
+      leer = getan === 0 ? leer + 1 : 0;
+    }
+    const vorfaelle = incidents(this.engine.saetze);
+    if (vorfaelle.length > 0) throw new Error(`Incidents: ${JSON.stringify(vorfaelle)}`);
+  }
+
+  /** Moves all clocks; what becomes due on the way happens on its day. */
+  async uhr(zeitpunkt: string): Promise<void> {
+    await this.ruhe();
+    await this.engine.stelleUhr(zeitpunkt);
+    await this.ruhe();
+  }
+
+  /** One round of the reconciler: cases whose instance is gone begin again. @returns how many */
+  async gleicheAb(): Promise<number> {
+    const umgebung = { pool: this.datenbank.pool, camunda: this.#camunda, uhr: this.engine.uhr, protokoll: stillesProtokoll };
+    const begonnen = await erstelleAbgleichDienst(umgebung).einmal();
+    await this.ruhe();
+    return begonnen.length;
+  }
+
+  /** A run of a procedure in a case, seen by one authority, once its start message has reached the engine. */
+  async lauf(prozess: string, aktenzeichen: string, behoerde: Behoerde = 'LHH'): Promise<Fall> {
+    await this.ruhe();
+    return new Fall(this, aktenzeichen, await this.engine.instanz(prozess, aktenzeichen), behoerde);
+  }
+}
