@@ -26,12 +26,15 @@ const dokument = async (aktenzeichen: string): Promise<string> => (await web.dat
 
 async function pfadZu(weg: Weg, aktenzeichen: string): Promise<string> {
   const pfad = weg.split(' ')[1] ?? '';
-  const werte: Record<string, string> = { aktenzeichen, fristart: 'H-2.2', runde: '1', schritt: 'anlage-1', kuerzel: 'JOBCENTER', id: pfad.includes('dokument') ? await dokument(aktenzeichen) : '1' };
+  const werte: Record<string, string> = { aktenzeichen, fristart: 'H-2.2', runde: '1', schritt: 'anlage-1', kuerzel: 'JOBCENTER', klausel: 'H-2.2', diagramm: 'hannover-mizi', id: pfad.includes('dokument') ? await dokument(aktenzeichen) : '1' };
   return pfad.replaceAll(/:(\w+)/g, (_, name: string) => werte[name] ?? '');
 }
 
 /** A POST without any field: it changes nothing, but shows whether the page was open. */
 const rufe = async (besuch: Besuch, weg: Weg, pfad: string) => (weg.startsWith('GET') ? besuch.hole(pfad) : besuch.sende(pfad, {}));
+
+/** Of the agreement and its diagrams, with nothing personal in them. */
+const VEREINBARUNG = ['GET /klauseln', 'GET /klauseln/:klausel', 'GET /klauseln/:klausel/bild/:diagramm', 'GET /diagramme', 'GET /diagramme/:diagramm', 'GET /diagramme/:diagramm/bild'];
 
 const wege = (Object.keys(RECHTE) as Weg[]).filter((weg) => weg !== 'POST /abmelden');
 
@@ -53,8 +56,8 @@ describe('the table of rights', () => {
 
   it('gives no page with personal data to modelling, figures and administration', () => {
     const offen = wege.filter((weg) => ['modellierung', 'auswertung'].some((rolle) => darf([rolle], weg)));
-    expect(offen).toEqual(['GET /', 'GET /auswertung']);
-    expect(wege.filter((weg) => darf(['verwaltung'], weg))).toEqual(['GET /', 'GET /verwaltung', 'GET /verwaltung/:kuerzel', 'POST /verwaltung/:kuerzel']);
+    expect(offen).toEqual(['GET /', 'GET /auswertung', ...VEREINBARUNG]);
+    expect(wege.filter((weg) => darf(['verwaltung'], weg))).toEqual(['GET /', ...VEREINBARUNG, 'GET /verwaltung', 'GET /verwaltung/:kuerzel', 'POST /verwaltung/:kuerzel']);
   });
 
   it('gives nothing to a role it does not know', () => {

@@ -121,6 +121,17 @@ describe('every page can be used by everybody', () => {
     await pruefe('unlesbar');
   });
 
+  it('the agreement, a clause and a diagram', async () => {
+    for (const [name, pfad] of [['klauseln', '/klauseln'], ['klausel', '/klauseln/H-2.3'], ['klausel-ohne', '/klauseln/D-1'], ['diagramme', '/diagramme'], ['diagramm', '/diagramme/hannover-mizi']] as const) {
+      await oeffne(pfad);
+      await pruefe(name);
+      expect(await seite.locator('main img').evaluateAll((bilder) => bilder.map((b) => (b as HTMLImageElement).complete && (b as HTMLImageElement).naturalWidth > 0)), name).not.toContain(false);
+    }
+    await seite.getByRole('region', { name: 'Diagramm, verschiebbar' }).focus();
+    await seite.keyboard.press('End');
+    await expect.poll(() => seite.locator('.diagramm-flaeche').evaluate((f) => f.scrollTop + f.scrollLeft)).toBeGreaterThan(0);
+  });
+
   it('refusals', async () => {
     await oeffne('/akte/56.34-2026-999999');
     await pruefe('nicht-gefunden');
