@@ -1,6 +1,7 @@
 import { findBeteiligter, type Beteiligter } from '../akte/beteiligter.ts';
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
+import { bildeAnschriftfeld } from './anschriftfeld.ts';
 
 export type PersonImBrief = { rolle: 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER'; name: string; vorname: string; anschrift: string };
 export type MitteilungImBrief = {
@@ -24,9 +25,12 @@ export type BriefDaten = {
   ergebnis: string | null;
   absender: Beteiligter;
   empfaenger: Beteiligter;
+  /** Name and address of the recipient, line by line: its own, or those of a person of the case. */
+  anschriftfeld: string[];
   haushalt: HaushaltImBrief;
   personen: PersonImBrief[];
-  mitteilung: MitteilungImBrief;
+  /** The notice of the court; null in a case that began otherwise. */
+  mitteilung: MitteilungImBrief | null;
 };
 
 /** @throws FachlicherFehler BETEILIGTER_UNBEKANNT: the authority has no entry of its own to be named as sender */
@@ -35,24 +39,32 @@ async function findAbsender(db: Db, behoerde: string, vereinbarung: string): Pro
   return findBeteiligter(db, rows[0]?.kuerzel ?? behoerde);
 }
 
-/** @throws FachlicherFehler AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT */
+/** @throws FachlicherFehler AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT, ANSCHRIFT_FEHLT */
 export async function findBriefDaten(db: Db, behoerde: string, aktenzeichen: string, empfaenger: string): Promise<BriefDaten> {
   const schluessel = [behoerde, aktenzeichen];
   const fall = (await db.query<{ vereinbarung: string; ergebnis: string | null }>('SELECT vereinbarung, ergebnis FROM fall WHERE behoerde = $1 AND aktenzeichen = $2', schluessel)).rows[0];
   const haushalt = (await db.query<HaushaltImBrief>('SELECT strasse, hausnummer, lage, plz, ort FROM haushalt WHERE behoerde = $1 AND aktenzeichen = $2', schluessel)).rows[0];
   const mitteilung = (await db.query<MitteilungImBrief>(MITTEILUNG, schluessel)).rows[0];
-  if (!fall || !haushalt || !mitteilung) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', `Zur Akte ${aktenzeichen} fehlen Haushalt oder Mitteilung.`);
+  if (!fall || !haushalt) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', `Zur Akte ${aktenzeichen} fehlt der Haushalt.`);
+  const an = await findBeteiligter(db, empfaenger);
   const personen = await db.query<PersonImBrief>('SELECT rolle, name, vorname, anschrift FROM person WHERE behoerde = $1 AND aktenzeichen = $2 ORDER BY id', schluessel);
   return {
     aktenzeichen,
     vereinbarung: fall.vereinbarung,
     ergebnis: fall.ergebnis,
     absender: await findAbsender(db, behoerde, fall.vereinbarung),
-    empfaenger: await findBeteiligter(db, empfaenger),
+    empfaenger: an,
+    anschriftfeld: bildeAnschriftfeld(an, { haushalt, personen: personen.rows }),
     haushalt,
     personen: personen.rows,
-    mitteilung,
+    mitteilung: mitteilung ?? null,
   };
+}
+
+/** For letters about a suit. @throws FachlicherFehler AKTE_UNVOLLSTAENDIG: the case has no notice of the court */
+export function mitteilungVon({ aktenzeichen, mitteilung }: BriefDaten): MitteilungImBrief {
+  if (!mitteilung) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', `Zur Akte ${aktenzeichen} fehlt die Mitteilung des Gerichts.`);
+  return mitteilung;
 }
 
 const MITTEILUNG = `SELECT gericht, geschaeftszeichen, klage_eingang_am AS "klageEingangAm", eingang_am AS "eingangAm", zugestellt_am AS "zugestelltAm",

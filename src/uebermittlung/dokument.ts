@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { versandweg } from '../akte/beteiligter.ts';
 import type { Db } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
@@ -24,7 +25,8 @@ export type Dokument = { id: string; titel: string; sha256: string; seiten: numb
 
 /**
  * Renders a letter into the Akte, once per business step: a repetition returns the document that is there.
- * @throws FachlicherFehler SCHREIBEN_UNBEKANNT, AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT, FRISTART_UNBEKANNT, FRISTART_NICHT_GUELTIG
+ * @throws FachlicherFehler ANSCHRIFT_FEHLT, ANGABEN_FEHLEN (a person completes the Akte), SCHREIBEN_UNBEKANNT,
+ * AKTE_UNVOLLSTAENDIG, BETEILIGTER_UNBEKANNT, FRISTART_UNBEKANNT, FRISTART_NICHT_GUELTIG
  */
 export async function erstelleDokument(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld): Promise<Dokument> {
   const schluessel = bildeUebermittlungId(auftrag);
@@ -54,9 +56,12 @@ async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld):
   if (!vereinbarung) throw new TechnischerFehler('VEREINBARUNG_UNBEKANNT', 'Die Vereinbarung der Akte ist nicht geladen.');
   const jetzt = umfeld.uhr.jetzt();
   const heute = lokalesDatum(jetzt);
-  const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund });
+  const angaben = await schreiben.lade?.(db, { ...auftrag, heute });
+  const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund }, angaben);
+  // An envelope needs no cover.
+  const mitDeckblatt = versandweg(daten.empfaenger) !== 'POST';
   // pdfmake writes into what it is given, so that every pass needs a copy of its own.
-  const rahmen = { aktenzeichen: auftrag.aktenzeichen, titel: `${schreiben.titel}, ${auftrag.aktenzeichen}`, erzeugtAm: jetzt, seiten: schreiben.seiten };
-  const pdf = await renderPdf(rahmen, (seiten) => [...deckblatt(daten, heute, seiten), ...structuredClone(brief)]);
+  const rahmen = { aktenzeichen: auftrag.aktenzeichen, titel: `${schreiben.titel}, ${auftrag.aktenzeichen}`, erzeugtAm: jetzt, seiten: mitDeckblatt ? schreiben.seiten : schreiben.seiten - 1 };
+  const pdf = await renderPdf(rahmen, (seiten) => [...(mitDeckblatt ? deckblatt(daten, heute, seiten) : []), ...structuredClone(brief)]);
   return { titel: schreiben.titel, ...pdf };
 }

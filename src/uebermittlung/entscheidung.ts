@@ -1,7 +1,7 @@
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Uebermittlung, Umfeld } from './typen.ts';
-import { changeStatus, lockUebermittlung, warn } from './zustand.ts';
+import { changeStatus, findUebermittlung, lockUebermittlung, warn } from './zustand.ts';
 
 /**
  * A person has found out what became of a transmission that nobody could know about. NICHT_GESENDET ends it as
@@ -17,15 +17,41 @@ export async function entscheideUnklar(db: Db, id: string, entscheidung: 'GESEND
 }
 
 /**
- * Stops a transmission that has not left. Afterwards it never leaves.
+ * A person stops a transmission that has not left; the process hears it. Afterwards it never leaves.
  * @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT, UEBERMITTLUNG_UNTERWEGS
  */
 export async function zieheZurueck(db: Db, id: string, umfeld: Umfeld): Promise<void> {
   const u = await lockUebermittlung(db, { id });
   if (u.status === 'ZURUECKGEZOGEN') return;
   if (u.status !== 'BEREIT') throw new FachlicherFehler('UEBERMITTLUNG_UNTERWEGS', 'Diese Übermittlung hat das Haus schon verlassen und kann nicht zurückgezogen werden.');
-  await changeStatus(db, u, { status: 'ZURUECKGEZOGEN' }, umfeld);
+  await withdraw(db, u, { still: false }, umfeld);
 }
+
+/**
+ * The process itself waits no longer: stops a transmission that has not left and tells no process. One that is under way
+ * or done stays as it is.
+ * @returns whether it was stopped now
+ */
+export async function stopUebermittlung(db: Db, id: string, uhr: Umfeld['uhr']): Promise<boolean> {
+  const u = await findUebermittlung(db, { id });
+  if (u?.status !== 'BEREIT') return false;
+  await withdraw(db, u, { still: true }, { uhr });
+  return true;
+}
+
+const withdraw = (db: Db, u: Uebermittlung, { still }: { still: boolean }, umfeld: Pick<Umfeld, 'uhr'>): Promise<void> => changeStatus(db, u, { status: 'ZURUECKGEZOGEN', still }, umfeld);
+
+/** The earlier rounds of a step that have not left: a new round replaces them, so that the letter does not leave twice. */
+export async function stopFruehereRunden(db: Db, { behoerde, id }: Pick<Uebermittlung, 'behoerde' | 'id'>, uhr: Umfeld['uhr']): Promise<void> {
+  const { rows } = await db.query<{ id: string }>("SELECT id FROM uebermittlung WHERE behoerde = $1 AND starts_with(id, $2) AND id <> $3 AND status = 'BEREIT'", [behoerde, praefix(id), id]);
+  for (const frueher of rows) {
+    const u = await findUebermittlung(db, { id: frueher.id, behoerde });
+    if (u?.status === 'BEREIT') await withdraw(db, u, { still: true }, { uhr });
+  }
+}
+
+/** `<vorgang>:<schritt>:` */
+const praefix = (id: string): string => id.slice(0, id.lastIndexOf(':') + 1);
 
 /**
  * The recipient has answered: only this proves receipt.
@@ -43,10 +69,9 @@ export async function bestaetige(db: Db, id: string, umfeld: Umfeld): Promise<bo
 }
 
 async function hatAndereRunde(db: Db, u: Uebermittlung): Promise<boolean> {
-  const schritt = u.id.slice(0, u.id.lastIndexOf(':') + 1);
   const { rowCount } = await db.query(
     "SELECT 1 FROM uebermittlung WHERE behoerde = $1 AND starts_with(id, $2) AND id <> $3 AND status IN ('UEBERGABE', 'ANGENOMMEN', 'GESENDET', 'BESTAETIGT', 'UNKLAR') LIMIT 1",
-    [u.behoerde, schritt, u.id],
+    [u.behoerde, praefix(u.id), u.id],
   );
   return rowCount === 1;
 }

@@ -19,6 +19,7 @@ pdfmake.addTableLayouts({
     paddingTop: () => 2.5,
     paddingBottom: () => 2.5,
   },
+  nackt: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 },
 });
 
 /** What stands on every page: the reference as text and QR code, and the page number. */

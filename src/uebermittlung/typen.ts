@@ -1,7 +1,8 @@
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 
-export type KanalName = 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN';
+/** By POST nothing is handed over: the letter lies in the Postausgang until a person has posted it. */
+export type KanalName = 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN' | 'POST';
 export type Status = 'BEREIT' | 'UEBERGABE' | 'ANGENOMMEN' | 'GESENDET' | 'FEHLGESCHLAGEN' | 'BESTAETIGT' | 'UNKLAR' | 'ZURUECKGEZOGEN';
 
 /** What everything here needs besides the database. */

@@ -10,10 +10,10 @@ const MINUTE = 60_000;
 const SENDUNG = `SELECT ${SPALTEN}, d.art, d.inhalt, d.seiten, d.sha256, b.faxnummer, b.behoerde AS "empfaengerBehoerde"
   FROM ${TABELLEN} JOIN dokument d ON d.id = u.dokument_id JOIN beteiligter b ON b.kuerzel = u.empfaenger`;
 
-/** Takes what is due and commits to the hand-over: from here on, a crash leaves a trace. */
+/** Takes what is due and can be handed over (post cannot), and commits to the hand-over: from here on, a crash leaves a trace. */
 export async function takeBereit(db: Db, anzahl: number, { uhr }: Umfeld): Promise<Sendung[]> {
   const jetzt = uhr.jetzt();
-  const { rows } = await db.query<Sendung>(`${SENDUNG} WHERE u.status = 'BEREIT' AND u.naechster_versuch_am <= $1 ORDER BY u.naechster_versuch_am, u.angelegt_am LIMIT $2 FOR UPDATE OF u SKIP LOCKED`, [jetzt, anzahl]);
+  const { rows } = await db.query<Sendung>(`${SENDUNG} WHERE u.status = 'BEREIT' AND u.kanal <> 'POST' AND u.naechster_versuch_am <= $1 ORDER BY u.naechster_versuch_am, u.angelegt_am LIMIT $2 FOR UPDATE OF u SKIP LOCKED`, [jetzt, anzahl]);
   const sendungen = rows.map((s): Sendung => ({ ...s, status: 'UEBERGABE', versuche: s.versuche + 1, uebergabeAm: jetzt }));
   for (const s of sendungen) {
     await db.query("UPDATE uebermittlung SET status = 'UEBERGABE', versuche = $3, uebergabe_am = $4, fehler_code = NULL WHERE behoerde = $1 AND id = $2", [s.behoerde, s.id, s.versuche, jetzt]);

@@ -6,6 +6,7 @@ import { erstelleDokument } from '../../src/uebermittlung/index.ts';
 import { alleSchreiben } from '../../src/uebermittlung/schreiben/index.ts';
 import type { Umfeld } from '../../src/uebermittlung/typen.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
+import { bereiteVor } from './brief-daten.ts';
 import { erstelleUmfeld, insertBeteiligte, insertFall, LHH, stehendeUhr, type TestFall, type TestPerson } from './fall.ts';
 
 let datenbank: TestDatenbank;
@@ -22,6 +23,7 @@ type Gedruckt = { inhalt: Buffer; sha256: string; seiten: string[] };
 
 async function drucke(aktenzeichen: string, schreiben: string, runde = 1, beendigungsgrund?: string): Promise<Gedruckt> {
   const auftrag = { aktenzeichen, behoerde: 'LHH', schreiben, empfaenger: 'JOBCENTER', schritt: schreiben, runde, ...(beendigungsgrund && { beendigungsgrund }) };
+  await bereiteVor(datenbank.pool, schreiben, aktenzeichen, schreiben);
   const { id } = await inTransaktion(datenbank.pool, LHH, (db) => erstelleDokument(db, auftrag, umfeld));
   const { rows } = await datenbank.pool.query<{ inhalt: Buffer; sha256: string }>('SELECT inhalt, sha256 FROM dokument WHERE id = $1', [id]);
   if (!rows[0]) throw new Error('no document');

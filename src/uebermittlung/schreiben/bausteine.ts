@@ -2,14 +2,14 @@ import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
 import type { BriefDaten, HaushaltImBrief, PersonImBrief } from '../daten.ts';
 import { formatDatum, glaette, zusammenhalten } from '../typografie.ts';
 
-/** Sender line, address field, reference and date, laid out for a window envelope as well. */
+/** Sender line, address field, reference and date of a fax. A letter for a window envelope: `brief.ts`. */
 export function briefkopf(daten: BriefDaten, heute: string): Content[] {
-  const { absender, empfaenger } = daten;
+  const { absender } = daten;
   return [
     { text: [absender.name, absender.funktion, absender.anschrift].filter(Boolean).join(' · '), style: 'klein', margin: [0, 0, 0, 14] },
     {
       columns: [
-        { width: '*', text: [empfaenger.name, empfaenger.funktion, empfaenger.anschrift].filter(Boolean).join('\n') },
+        { width: '*', text: daten.anschriftfeld.join('\n') },
         { width: 170, text: [`Unser Zeichen:\n`, { text: daten.aktenzeichen, bold: true }, `\nDatum: ${formatDatum(heute)}`] },
       ],
       columnGap: 20,
