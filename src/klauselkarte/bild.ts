@@ -8,13 +8,12 @@ const RAND = 60;
  * The committed picture of a diagram with some of its elements marked.
  * @param svg as bpmn-js draws it; its coordinates are those of the diagram
  * @param marken what to mark; nothing where it is empty
- * @param ausschnitt true: only the part of the picture in which the marks are
+ * @param teil only this part of the picture, one of `ausschnitte`
  * @throws Error when the picture has anything in it that no drawing needs
  */
-export function zeichneMarken(svg: string, marken: readonly Kasten[], ausschnitt = false): string {
-  const reines = saeubere(svg);
-  const mitMarken = reines.replace(/<\/svg>\s*$/, `<g>${marken.map(marke).join('')}</g></svg>`);
-  return ausschnitt && marken.length > 0 ? mitMarken.replace(/ width="[\d.]+" height="[\d.]+" viewBox="[^"]+"/, alsAngaben(schnitt(marken, blatt(svg)))) : mitMarken;
+export function zeichneMarken(svg: string, marken: readonly Kasten[], teil?: Kasten): string {
+  const bild = saeubere(svg).replace(/<\/svg>\s*$/, `<g>${marken.map(marke).join('')}</g></svg>`);
+  return teil ? bild.replace(/ width="[\d.]+" height="[\d.]+" viewBox="[^"]+"/, alsAngaben(teil)) : bild;
 }
 
 /** Size and place of the whole picture. */
@@ -24,14 +23,24 @@ export function blatt(svg: string): Kasten {
   return { x, y, width, height } as Kasten;
 }
 
-/** The part around the marks, within the picture. */
-export function schnitt(marken: readonly Kasten[], ganz: Kasten): Kasten {
-  const x = Math.max(ganz.x, Math.min(...marken.map((m) => m.x)) - RAND);
-  const y = Math.max(ganz.y, Math.min(...marken.map((m) => m.y)) - RAND);
-  const rechts = Math.min(ganz.x + ganz.width, Math.max(...marken.map((m) => m.x + m.width)) + RAND);
-  const unten = Math.min(ganz.y + ganz.height, Math.max(...marken.map((m) => m.y + m.height)) + RAND);
-  return { x, y, width: rechts - x, height: unten - y };
+/** The parts of the picture in which the marks are, from left to right: marks that are close to each other or inside of another are in one part. */
+export function ausschnitte(marken: readonly Kasten[], ganz: Kasten): Kasten[] {
+  const teile = marken.map((m) => erweitere(m, RAND));
+  for (let i = 0; i < teile.length; i++) {
+    const nah = teile.findIndex((t, j) => j > i && beruehren(teile[i] as Kasten, t));
+    if (nah < 0) continue;
+    teile[i] = umfasse(teile[i] as Kasten, teile.splice(nah, 1)[0] as Kasten);
+    // What has grown may touch what was far away before.
+    i = -1;
+  }
+  return teile.map((t) => schneide(t, ganz)).toSorted((a, b) => a.x - b.x || a.y - b.y);
 }
+
+const erweitere = ({ x, y, width, height }: Kasten, um: number): Kasten => ({ x: x - um, y: y - um, width: width + 2 * um, height: height + 2 * um });
+const beruehren = (a: Kasten, b: Kasten): boolean => a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+const vonBis = (x: number, y: number, rechts: number, unten: number): Kasten => ({ x, y, width: rechts - x, height: unten - y });
+const umfasse = (a: Kasten, b: Kasten): Kasten => vonBis(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height));
+const schneide = (a: Kasten, b: Kasten): Kasten => vonBis(Math.max(a.x, b.x), Math.max(a.y, b.y), Math.min(a.x + a.width, b.x + b.width), Math.min(a.y + a.height, b.y + b.height));
 
 /** Without the invisible surfaces for the mouse. Names in a diagram are typed by people, and pictures come from files: what is unknown is refused, not repaired. */
 function saeubere(svg: string): string {

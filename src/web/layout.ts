@@ -14,13 +14,13 @@ export type SeitenAngaben = {
   meldung?: { art: Art; titel: string; text?: string };
 };
 
-const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string }[] = [
+const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further pages of this entry. */ auch?: string }[] = [
   { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle' },
   { weg: 'GET /neu', ziel: '/neu', text: 'Neu erfassen' },
   { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang' },
   { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch' },
   { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen' },
-  { weg: 'GET /klauseln', ziel: '/klauseln', text: 'Vereinbarung' },
+  { weg: 'GET /klauseln', ziel: '/klauseln', text: 'Vereinbarung', auch: '/diagramme' },
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];
@@ -64,7 +64,7 @@ function kontoZeile(konto: Konto, csrf: string): Html {
 function menue(konto: Konto, { pfad = '', links }: SeitenAngaben): Html {
   const punkte = HAUPTMENUE.filter((p) => darf(konto.rollen, p.weg));
   return html`<nav class="menue" aria-label="Hauptmenü"><div class="rahmen"><ul>
-    ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) ? html`aria-current="true"` : leer}>${p.text}</a></li>`)}
+    ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) || (p.auch && pfad.startsWith(p.auch)) ? html`aria-current="true"` : leer}>${p.text}</a></li>`)}
     ${links ? html`<li><a href="${links.tasklistUrl}">Aufgaben (Tasklist)</a></li>` : leer}
   </ul></div></nav>`;
 }

@@ -9,5 +9,5 @@ export const uebersichtsbild = (quelle: string, { width, height }: Kasten, alt: 
 export const rollbild = (quelle: string, { width, height }: Kasten, name: string, alt: string): Html =>
   html`<div class="diagramm-flaeche" role="region" aria-label="${name}" tabindex="0"><img src="${quelle}" width="${Math.round(width)}" height="${Math.round(height)}" alt="${alt}" /></div>`;
 
-export const klauselLink = (id: string): Html => html`<a class="kern-link einzeilig" href="/klauseln/${id}">${id}</a>`;
+export const klauselLink = (id: string): Html => html`<a class="kern-link" href="/klauseln/${id}">${id}</a>`;
 export const diagrammLink = (d: { name: string; titel: string }): Html => html`<a class="kern-link" href="/diagramme/${d.name}">${d.titel}</a>`;

@@ -1,5 +1,4 @@
-import type { Kasten } from '../../klauselkarte/bild.ts';
-import { blatt, schnitt, zeichneMarken } from '../../klauselkarte/bild.ts';
+import { ausschnitte, blatt, zeichneMarken, type Kasten } from '../../klauselkarte/bild.ts';
 import { ladeKartenwerk, type Kartenwerk } from '../../klauselkarte/zum-lesen.ts';
 import type { Diagramm } from '../../klauselkarte/diagramm.ts';
 import { nichtGefunden } from '../fehler.ts';
@@ -23,7 +22,8 @@ export function registriereVereinbarung(weg: (weg: Weg, tun: Handlung) => void, 
   weg('GET /klauseln/:klausel/bild/:diagramm', async (a) => {
     const karte = await werk();
     const d = findDiagramm(karte, a);
-    sendeBild(a, zeichneMarken(await findBild(karte, d), marken(karte, d, findKlausel(karte, a).id), a.req.query['ausschnitt'] === '1'));
+    const [svg, rahmen] = [await findBild(karte, d), marken(karte, d, findKlausel(karte, a).id)];
+    sendeBild(a, zeichneMarken(svg, rahmen, ausschnitte(rahmen, blatt(svg))[Number(a.req.query['ausschnitt']) - 1]));
   });
   weg('GET /diagramme', async (a) => a.zeige('Diagramme', diagrammeSeite((await werk()).diagramme)));
   weg('GET /diagramme/:diagramm', async (a) => {
@@ -79,8 +79,7 @@ const marken = ({ eintraege }: Kartenwerk, d: Diagramm, klausel: string): Kasten
 async function erstelleAnsicht(karte: Kartenwerk, diagramm: Diagramm, klausel: string): Promise<Ansicht> {
   const svg = await karte.bild(diagramm.name);
   const rahmen = marken(karte, diagramm, klausel);
-  if (svg === null) return { diagramm, ganz: null, ausschnitt: null };
-  return { diagramm, ganz: blatt(svg), ausschnitt: rahmen.length > 0 ? schnitt(rahmen, blatt(svg)) : null };
+  return svg === null ? { diagramm, ganz: null, ausschnitte: [] } : { diagramm, ganz: blatt(svg), ausschnitte: ausschnitte(rahmen, blatt(svg)) };
 }
 
 /** Pictures are shown by `<img>`, where nothing in them can run; opened by themselves they get a policy of their own. */

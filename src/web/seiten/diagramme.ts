@@ -3,7 +3,7 @@ import type { Diagramm } from '../../klauselkarte/diagramm.ts';
 import type { Karteneintrag } from '../../klauselkarte/karte.ts';
 import { nameVon } from '../../klauselkarte/mittel.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
-import { diagrammLink, klauselLink, rollbild } from '../bausteine/diagramm.ts';
+import { diagrammLink, klauselLink, rollbild, uebersichtsbild } from '../bausteine/diagramm.ts';
 import { html, type Html } from '../bausteine/html.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
 
@@ -16,9 +16,10 @@ export function diagrammeSeite(diagramme: readonly Diagramm[]): Html {
 /** @param ganz null where nobody has drawn it yet */
 export function diagrammSeite(d: Diagramm, ganz: Kasten | null, eintraege: readonly Karteneintrag[]): Html {
   const stellen = (k: Karteneintrag): string[] => k.elemente.filter((s) => s.datei === d.datei).map(nameVon);
+  const bild = `/diagramme/${d.name}/bild`;
   const ausgefuehrt = eintraege.filter((k) => stellen(k).length > 0);
   return html`<h1 class="kern-heading-large">${d.titel}</h1>
-    ${ganz ? rollbild(`/diagramme/${d.name}/bild`, ganz, 'Diagramm, verschiebbar', `Diagramm: ${d.titel}. Die Klauseln darin stehen in der Tabelle darunter.`) : html`<p class="kern-body leerzustand">Von diesem Diagramm gibt es noch kein Bild.</p>`}
+    ${ganz ? html`<figure class="diagramm">${uebersichtsbild(bild, ganz, 'Diagramm im Ganzen. Die Klauseln darin stehen in der Tabelle darunter.')}</figure>${rollbild(bild, ganz, 'Diagramm, verschiebbar', `Diagramm: ${d.titel}. Die Klauseln darin stehen in der Tabelle darunter.`)}` : html`<p class="kern-body leerzustand">Von diesem Diagramm gibt es noch kein Bild.</p>`}
     ${abschnitt('klauseln', 'Klauseln in diesem Diagramm', tabelle('Klauseln in diesem Diagramm', ['Klausel', 'Wer', 'Was', 'Stellen'], ausgefuehrt.map((k) => [klauselLink(k.id), k.wer, k.was, html`${stellen(k).map((s) => html`<span class="zeile">${s}</span>`)}`]), 'In diesem Diagramm ist keine Klausel genannt.'))}
-    <p class="kern-body"><a class="kern-link" href="/diagramme">Alle Diagramme</a></p>`;
+    <p class="kern-body abschnitt"><a class="kern-link" href="/diagramme">Alle Diagramme</a></p>`;
 }

@@ -3,21 +3,22 @@ import type { Diagramm } from '../../klauselkarte/diagramm.ts';
 import { gliedere, QUELLEN } from '../../klauselkarte/gliederung.ts';
 import type { Karteneintrag } from '../../klauselkarte/karte.ts';
 import { mittel, nameVon } from '../../klauselkarte/mittel.ts';
+import { alleSchreiben } from '../../uebermittlung/schreiben/index.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { diagrammLink, klauselLink, rollbild, uebersichtsbild } from '../bausteine/diagramm.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { angaben, tabelle, type Zelle } from '../bausteine/tabelle.ts';
 
-/** A diagram with the place of one clause in it. `ganz` is null where there is no picture of it. */
-export type Ansicht = { diagramm: Diagramm; ganz: Kasten | null; ausschnitt: Kasten | null };
+/** A diagram with the places of one clause in it. `ganz` is null where there is no picture of it. */
+export type Ansicht = { diagramm: Diagramm; ganz: Kasten | null; ausschnitte: readonly Kasten[] };
 
 /** The agreement by its own headings. Documents of which nothing is carried out here are left out. */
 export function klauselnSeite(eintraege: readonly Karteneintrag[], diagramme: readonly Diagramm[]): Html {
   const teile = QUELLEN.map((quelle) => ({ quelle, abschnitte: gliedere(eintraege, quelle) })).filter(({ abschnitte }) => abschnitte.some((a) => a.klauseln.some(wirdAusgefuehrt)));
   return html`<h1 class="kern-heading-large">Vereinbarung</h1>
-    <p class="kern-body vorspann">Jede Klausel mit der Stelle, die an der Reihe ist, und den Diagrammen, die sie ausführen. Alle Abläufe auf einen Blick: <a class="kern-link" href="/diagramme">Diagramme</a>.</p>
-    ${teile.map(({ quelle, abschnitte }) => abschnitt(quelle.kuerzel, quelle.titel, html`${abschnitte.map((a) => html`<h3 class="kern-heading-small">${a.titel}</h3>
-      ${tabelle(a.titel, ['Klausel', 'Wer', 'Was', 'Ausgeführt in'], a.klauseln.map((k) => [klauselLink(k.id), k.wer, k.was, wo(k, diagramme)]), '')}`)}`))}`;
+    <p class="kern-body vorspann">Jede Klausel: wer was tut und in welchem Diagramm es ausgeführt wird. Alle Abläufe: <a class="kern-link" href="/diagramme">Diagramme</a>.</p>
+    ${teile.map(({ quelle, abschnitte }) => abschnitt(quelle.kuerzel, quelle.titel, html`<div class="klauseln">${abschnitte.map((a) => html`<h3 class="kern-heading-small">${a.titel}</h3>
+      ${tabelle(a.titel, ['Klausel', 'Wer', 'Was', 'Ausgeführt in'], a.klauseln.map((k) => [klauselLink(k.id), k.wer, k.was, wo(k, diagramme)]), '')}`)}</div>`))}`;
 }
 
 const wirdAusgefuehrt = (e: Karteneintrag): boolean => e.zugesagt || e.elemente.length + e.entscheidungen.length > 0;
@@ -31,26 +32,28 @@ function wo(k: Karteneintrag, diagramme: readonly Diagramm[]): Zelle {
 
 export function klauselSeite(k: Karteneintrag, ansichten: readonly Ansicht[]): Html {
   return html`<h1 class="kern-heading-large">Klausel ${k.id}</h1>
-    ${angaben([
-      ['Wer', k.wer],
-      ['Was', k.was],
-      ['Fristen', zeilen(k.fristarten.map((f) => `${f.bezeichnung} (${f.fristart})`))],
-      ['Schreiben', zeilen(mittel(k).schreiben)],
-      ['Entscheidungstabellen', zeilen(k.entscheidungen.map((e) => e.name || e.id))],
-    ])}
+    ${angaben(eckdaten(k).filter(([, wert]) => wert !== null))}
     ${ansichten.length === 0 ? html`<p class="kern-body leerzustand">${k.entscheidungen.length > 0 ? 'Diese Klausel steht in einer Entscheidungstabelle.' : 'Diese Klausel führt noch kein Diagramm aus.'}</p>` : leer}
     ${ansichten.map((a) => abschnitt(a.diagramm.name, a.diagramm.titel, ansicht(k, a)))}
-    <p class="kern-body"><a class="kern-link" href="/klauseln">Zur ganzen Vereinbarung</a></p>`;
+    <p class="kern-body abschnitt"><a class="kern-link" href="/klauseln">Zur ganzen Vereinbarung</a></p>`;
 }
+
+const eckdaten = (k: Karteneintrag): [string, Zelle][] => [
+  ['Wer', k.wer || null],
+  ['Was', k.was],
+  ['Fristen', zeilen(k.fristarten.map((f) => `${f.bezeichnung} (${f.fristart})`))],
+  ['Schreiben', zeilen(mittel(k).schreiben.map((s) => alleSchreiben.find((x) => x.kuerzel === s)?.titel ?? s))],
+  ['Entscheidungstabellen', zeilen(k.entscheidungen.map((e) => e.name || e.id))],
+];
 
 const zeilen = (texte: readonly string[]): Zelle => (texte.length === 0 ? null : html`${texte.map((t) => html`<span class="zeile">${t}</span>`)}`);
 
-function ansicht(k: Karteneintrag, { diagramm: d, ganz, ausschnitt }: Ansicht): Html {
+function ansicht(k: Karteneintrag, { diagramm: d, ganz, ausschnitte }: Ansicht): Html {
   const stellen = k.elemente.filter((s) => s.datei === d.datei);
   const bild = `/klauseln/${k.id}/bild/${d.name}`;
   const alt = `Die Stellen der Klausel ${k.id} sind umrandet; die Tabelle darunter nennt dieselben.`;
   return html`${ganz ? html`<figure class="diagramm">${uebersichtsbild(bild, ganz, `Diagramm im Ganzen. ${alt}`)}
       <figcaption class="kern-body kern-body--small">Umrandet: was diese Klausel ausführt. <a class="kern-link" href="/diagramme/${d.name}">Diagramm in voller Größe</a></figcaption></figure>` : html`<p class="kern-body leerzustand">Von diesem Diagramm gibt es noch kein Bild.</p>`}
-    ${ausschnitt ? rollbild(`${bild}?ausschnitt=1`, ausschnitt, `Ausschnitt mit der Klausel ${k.id}, verschiebbar`, `Ausschnitt des Diagramms. ${alt}`) : leer}
+    ${ausschnitte.map((teil, i) => rollbild(`${bild}?ausschnitt=${i + 1}`, teil, `Ausschnitt ${i + 1} von ${ausschnitte.length}, verschiebbar`, `Ausschnitt ${i + 1} des Diagramms. ${alt}`))}
     ${tabelle(`Stellen der Klausel ${k.id}`, ['Stelle', 'Art', 'Kennung'], stellen.map((s) => [nameVon(s), s.art, html`<code>${s.element}</code>`]), '')}`;
 }
