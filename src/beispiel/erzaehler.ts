@@ -1,25 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findAkte, type Akte } from '../akte/akte.ts';
+import type { Akte } from '../akte/akte.ts';
 import { listHinweise } from '../akte/hinweis.ts';
-import { recordRueckmeldung } from '../akte/rueckmeldung.ts';
-import { LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
 import { inTransaktion } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import { plusTage } from '../recht/kalender.ts';
 import { lokalesDatum, schreibeUhrzeit } from '../recht/zeit.ts';
 import { schreibeTag } from '../recht/datum.ts';
-import { alsZeitpunkt, type Buehne } from './buehne.ts';
-import type { Geschichte, Schritt } from './geschichte.ts';
-import { erledigeAufgabe, meldeAn, sucheAufgaben } from './tasklist.ts';
+import { verfahrenText } from '../web/verfahren/index.ts';
+import { alsZeitpunkt } from './buehne.ts';
+import type { Geschichte, Schritt, Von } from './geschichte.ts';
+import { leseAkte, warte, WER, type Lage } from './lage.ts';
+import { spieleAufgabe, spieleEinstellung, spieleSeite } from './menschen.ts';
 
-type Art = Schritt['art'];
-type Von<A extends Art> = Extract<Schritt, { art: A }>;
-export type Lage = { buehne: Buehne; ordner: URL; melde(text: string): void; aktenzeichen: string; /** local date on which the story begins */ beginn: string };
-
-const GEDULD_MS = 60_000;
 const RUHE_MS = 2_500;
-const WER = { behoerde: 'LHH', wer: 'anna.berg' };
 
 /** Plays a story on a stage and says each step in German as it happens. @throws TechnischerFehler when something expected does not come */
 export async function erzaehle(geschichte: Geschichte, lage: Omit<Lage, 'aktenzeichen'>): Promise<Akte> {
@@ -36,11 +30,12 @@ function spiele(schritt: Schritt, l: Lage): Promise<string> {
   switch (schritt.art) {
     case 'mitteilung': return spieleMitteilung(schritt, l);
     case 'aufgabe': return spieleAufgabe(schritt, l);
+    case 'seite': return spieleSeite(schritt, l);
+    case 'einstellung': return spieleEinstellung(schritt, l);
     case 'sendebericht': return spieleSendebericht(schritt, l);
     case 'uhr': return spieleUhr(schritt, l);
     case 'hinweis': return spieleHinweis(schritt, l);
-    case 'rueckmeldung': return spieleRueckmeldung(schritt, l);
-    case 'ergebnis': return spieleErgebnis(schritt, l);
+    case 'verfahren': return spieleVerfahren(schritt, l);
     case 'ende': return spieleEnde(l);
   }
 }
@@ -56,15 +51,6 @@ async function spieleMitteilung(schritt: Von<'mitteilung'>, l: Lage): Promise<st
   if (!antwort.ok) throw new TechnischerFehler('BEISPIEL', `Die Mitteilung wurde nicht angenommen: ${antwort.status} ${await antwort.text()}`);
   l.aktenzeichen = ((await antwort.json()) as { aktenzeichen: string }).aktenzeichen;
   return `Akte ${l.aktenzeichen}, ${l.buehne.webUrl}/akte/${l.aktenzeichen}`;
-}
-
-async function spieleAufgabe(schritt: Von<'aufgabe'>, l: Lage): Promise<string> {
-  const anmeldung = await meldeAn(l.buehne.lokal.camundaRest, schritt.wer, LOKALES_PASSWORT);
-  if (!anmeldung) throw new TechnischerFehler('BEISPIEL', `${schritt.wer} kann sich an Tasklist nicht anmelden.`);
-  const aufgabe = await warte(`Aufgabe ${schritt.element} in Tasklist`, async () => (await sucheAufgaben(anmeldung, schritt.gruppe)).find((a) => a.taskDefinitionId === schritt.element));
-  await erledigeAufgabe(anmeldung, aufgabe.id, schritt.wer, schritt.angaben);
-  const faellig = aufgabe.dueDate ? `, fällig bis ${schreibeTag(lokalesDatum(new Date(aufgabe.dueDate)))}` : '';
-  return `Tasklist: „${aufgabe.name}“${faellig}, erledigt von ${schritt.wer}`;
 }
 
 async function spieleSendebericht(schritt: Von<'sendebericht'>, l: Lage): Promise<string> {
@@ -92,28 +78,22 @@ async function spieleHinweis(schritt: Von<'hinweis'>, l: Lage): Promise<string> 
   return `Hinweis ${hinweis.art} an ${hinweis.gruppe}`;
 }
 
-async function spieleRueckmeldung(schritt: Von<'rueckmeldung'>, l: Lage): Promise<string> {
-  const angaben = { leistungsbezug: schritt.leistungsbezug, ...(schritt.bgNummer ? { bgNummer: schritt.bgNummer } : {}), eingangAm: lokalesDatum(l.buehne.uhr.jetzt()) };
-  await inTransaktion(l.buehne.pool, WER, (db) => recordRueckmeldung(db, { aktenzeichen: l.aktenzeichen, weg: 'POSTEINGANG', ...angaben }, l.buehne.uhr));
-  return `Posteingang: SGB-II-Leistungen ${schritt.leistungsbezug === 'JA' ? 'ja' : 'nein'}`;
-}
-
-async function spieleErgebnis(schritt: Von<'ergebnis'>, l: Lage): Promise<string> {
-  const akte = await warte(`Ergebnis ${schritt.ergebnis}`, async () => {
-    const gelesen = await leseAkte(l);
-    return gelesen.fall.ergebnis === schritt.ergebnis ? gelesen : undefined;
-  });
-  return `Ergebnis ${akte.fall.ergebnis}`;
+async function spieleVerfahren({ prozess, behoerde, ergebnis }: Von<'verfahren'>, l: Lage): Promise<string> {
+  const lauf = await warte(`${prozess}${ergebnis ? ` mit dem Ergebnis ${ergebnis}` : ''}`, async () =>
+    (await leseAkte(l, behoerde).catch(() => undefined))?.laeufe.findLast((v) => v.prozess === prozess && v.prozessInstanz !== null && (ergebnis === undefined || v.ergebnis === ergebnis)),
+  );
+  return `${verfahrenText(prozess)}: ${lauf.ergebnis ?? 'begonnen'}`;
 }
 
 async function spieleEnde(l: Lage): Promise<string> {
-  const akte = await warte('Ende des Verfahrens', async () => {
+  const akte = await warte('Ende aller Verfahren der Akte', async () => {
     const gelesen = await leseAkte(l);
     return gelesen.fall.status === 'BEENDET' ? gelesen : undefined;
   });
+  const laeufe = akte.laeufe.map((v) => `${verfahrenText(v.prozess)}: ${v.ergebnis ?? 'abgeschlossen'}`);
   const fristen = akte.fristen.map((f) => `${f.bezeichnung}: bis ${schreibeTag(f.fristEnde)}, ${f.status}`);
   const sendungen = akte.uebermittlungen.map((u) => `Übermittlung ${u.id}: ${u.status}`);
-  return [`Ergebnis ${akte.fall.ergebnis}`, ...fristen, ...sendungen].join(`\n${' '.repeat(26)}`);
+  return [`Ergebnis ${akte.fall.ergebnis}`, ...laeufe, ...fristen, ...sendungen].join(`\n${' '.repeat(26)}`);
 }
 
 /** Nothing is on its way any more and nothing has changed for a while: a moved clock must not overtake what has just happened. */
@@ -130,20 +110,4 @@ async function warteAufRuhe(l: Lage): Promise<void> {
     if (neu !== bild) [bild, seit] = [neu, performance.now()];
     return (rows[0] as { offen: string }).offen === '0' && performance.now() - seit > RUHE_MS;
   });
-}
-
-async function leseAkte(l: Lage): Promise<Akte> {
-  const akte = await inTransaktion(l.buehne.pool, WER, (db) => findAkte(db, l.aktenzeichen, l.buehne.uhr));
-  if (!akte) throw new TechnischerFehler('BEISPIEL', `Die Akte ${l.aktenzeichen} fehlt.`);
-  return akte;
-}
-
-async function warte<T>(worauf: string, frage: () => Promise<T | undefined | false>): Promise<T> {
-  const ende = performance.now() + GEDULD_MS;
-  while (performance.now() < ende) {
-    const antwort = await frage();
-    if (antwort) return antwort;
-    await new Promise((fertig) => setTimeout(fertig, 250));
-  }
-  throw new TechnischerFehler('BEISPIEL', `Vergeblich gewartet: ${worauf}`);
 }

@@ -16,28 +16,41 @@ const schritt = z.discriminatedUnion('art', [
   z.strictObject({ art: z.literal('uhr'), text: z.string(), tag: z.int().positive(), uhrzeit }),
   /** A warning must have been raised. */
   z.strictObject({ art: z.literal('hinweis'), text: z.string(), hinweis: z.string() }),
-  /** A clerk records the answer of the Jobcenter in the Posteingang. */
-  z.strictObject({ art: z.literal('rueckmeldung'), text: z.string(), leistungsbezug: z.enum(['JA', 'NEIN']), bgNummer: z.string().optional() }),
-  /** The process has passed on to this result. */
-  z.strictObject({ art: z.literal('ergebnis'), text: z.string(), ergebnis: z.string() }),
+  /**
+   * Somebody fills in a page of the Akte and sends it. `{az}` is the Aktenzeichen, `{tag+14}` a day from the beginning. With `abgelehnt`
+   * the page must refuse it with these words.
+   */
+  z.strictObject({
+    art: z.literal('seite'), text: z.string(), wer: konto, pfad: z.string().startsWith('/'), formular: z.string().startsWith('/').optional(),
+    felder: z.record(z.string(), z.union([z.string(), z.array(z.string())])), abgelehnt: z.string().optional(),
+  }),
+  /** Whether a partner works in this system or on paper. */
+  z.strictObject({ art: z.literal('einstellung'), text: z.string(), beteiligter: z.string(), arbeitetImSystem: z.boolean() }),
+  /** A procedure of the Akte has begun, or has come to this result. */
+  z.strictObject({ art: z.literal('verfahren'), text: z.string(), prozess: z.string(), behoerde: z.enum(['LHH', 'JC']).default('LHH'), ergebnis: z.string().optional() }),
   /** No token is left: the case is closed. */
   z.strictObject({ art: z.literal('ende'), text: z.string() }),
 ]);
 
+const WOCHENTAGE = ['SONNTAG', 'MONTAG', 'DIENSTAG', 'MITTWOCH', 'DONNERSTAG', 'FREITAG', 'SAMSTAG'] as const;
+
 const geschichte = z.strictObject({
   titel: z.string(),
   vereinbarung: z.string(),
-  /** The story begins on the day before the next such holiday: a clock of the engine can only be moved forwards. */
-  beginn: z.strictObject({ vorFeiertag: z.string(), uhrzeit }),
+  /** The story begins on the day before the next such holiday, or on the next such weekday: a clock of the engine can only be moved forwards. */
+  beginn: z.union([z.strictObject({ vorFeiertag: z.string(), uhrzeit }), z.strictObject({ wochentag: z.enum(WOCHENTAGE), uhrzeit })]),
   schritte: z.array(schritt).min(1),
 });
 export type Schritt = z.infer<typeof schritt>;
+export type Von<A extends Schritt['art']> = Extract<Schritt, { art: A }>;
 export type Geschichte = z.infer<typeof geschichte>;
 
 /** Local date on which the story begins, after `heute`. @throws FachlicherFehler AUSSERHALB_KALENDER when there is no such holiday */
 export function beginnDer(g: Geschichte, land: Land, heute: string): string {
+  const { beginn } = g;
+  const passt = (tag: string): boolean => ('vorFeiertag' in beginn ? istFeiertag(plusTage(tag, 1), land) === beginn.vorFeiertag : WOCHENTAGE[new Date(`${tag}T12:00:00Z`).getUTCDay()] === beginn.wochentag);
   let tag = plusTage(heute, 1);
-  while (istFeiertag(plusTage(tag, 1), land) !== g.beginn.vorFeiertag) tag = plusTage(tag, 1);
+  while (!passt(tag)) tag = plusTage(tag, 1);
   return tag;
 }
 

@@ -2,12 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { beendeAufZeichen } from '../start/ende.ts';
 import { alsZeitpunkt, baueBuehne, type Buehne } from './buehne.ts';
 import { erzaehle } from './erzaehler.ts';
-import { beginnDer, leseGeschichte } from './geschichte.ts';
+import { beginnDer, leseGeschichte, type Geschichte } from './geschichte.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
 import { systemUhr } from '../uhr.ts';
 import { ladeVereinbarungen } from '../vereinbarung.ts';
 
-/** Plays the stories of `beispiele/geschichten/`, or those named, each in an installation of its own. */
+/** Plays the stories of `beispiele/geschichten/`, or those named, one after the other in an installation of its own. */
 const ORDNER = new URL('../../beispiele/geschichten/', import.meta.url);
 const abbruch = new AbortController();
 let buehne: Buehne | undefined;
@@ -17,25 +17,32 @@ async function main(): Promise<void> {
   const gewuenscht = process.argv.slice(2);
   const fremd = gewuenscht.filter((n) => !vorhanden.includes(n));
   if (fremd.length > 0) throw new Error(`Diese Geschichte gibt es nicht: ${fremd.join(', ')}. Vorhanden: ${vorhanden.join(', ')}`);
-  for (const name of gewuenscht.length > 0 ? gewuenscht : vorhanden) await spiele(name);
-}
-
-async function spiele(name: string): Promise<void> {
-  const datei = new URL(`${name}.json`, ORDNER);
-  const geschichte = await leseGeschichte(datei);
-  console.log(`\n${geschichte.titel}\nEine eigene Installation mit stellbarer Uhr wird gestartet …`);
-  const land = (await ladeVereinbarungen()).get(geschichte.vereinbarung)?.land;
-  if (!land) throw new Error(`Die Vereinbarung „${geschichte.vereinbarung}“ gibt es nicht.`);
-  const beginn = beginnDer(geschichte, land, lokalesDatum(systemUhr.jetzt()));
-  buehne = await baueBuehne({ beginn: alsZeitpunkt(beginn, geschichte.beginn.uhrzeit), melde: (text) => console.log(`  ${text}`), abbruch: abbruch.signal });
+  const geschichten = await Promise.all((gewuenscht.length > 0 ? gewuenscht : vorhanden).map((name) => leseGeschichte(new URL(`${name}.json`, ORDNER))));
+  const erste = geschichten[0];
+  if (!erste) throw new Error('Es gibt keine Geschichte.');
+  console.log('Eine eigene Installation mit stellbarer Uhr wird gestartet …');
+  let beginn = await beginnVon(erste, systemUhr.jetzt());
+  buehne = await baueBuehne({ beginn: beginn.zeitpunkt, melde: (text) => console.log(`  ${text}`), abbruch: abbruch.signal });
   try {
-    console.log('');
-    await erzaehle(geschichte, { buehne, beginn, ordner: ORDNER, melde: console.log });
-    console.log('\nDie Geschichte ist zu Ende.');
+    for (const geschichte of geschichten) {
+      console.log(`\n${geschichte.titel}`);
+      // One after the other: each begins after the last has ended, because the clock of an engine only goes forwards.
+      if (geschichte !== erste) beginn = await beginnVon(geschichte, buehne.uhr.jetzt());
+      if (beginn.zeitpunkt > buehne.uhr.jetzt()) await buehne.stelleUhr(beginn.zeitpunkt);
+      await erzaehle(geschichte, { buehne, beginn: beginn.datum, ordner: ORDNER, melde: console.log });
+    }
+    console.log(`\n${geschichten.length} Geschichte${geschichten.length === 1 ? ' ist' : 'n sind'} zu Ende.`);
   } finally {
     await buehne.stop();
     buehne = undefined;
   }
+}
+
+async function beginnVon(geschichte: Geschichte, jetzt: Date): Promise<{ datum: string; zeitpunkt: Date }> {
+  const land = (await ladeVereinbarungen()).get(geschichte.vereinbarung)?.land;
+  if (!land) throw new Error(`Die Vereinbarung „${geschichte.vereinbarung}“ gibt es nicht.`);
+  const datum = beginnDer(geschichte, land, lokalesDatum(jetzt));
+  return { datum, zeitpunkt: alsZeitpunkt(datum, geschichte.beginn.uhrzeit) };
 }
 
 beendeAufZeichen(

@@ -27,6 +27,13 @@ export async function sucheAufgaben(anmeldung: Anmeldung, gruppe: string): Promi
   return aufgaben.parse(await antwort.json());
 }
 
+/** The case that a task belongs to. */
+export async function aktenzeichenVon(anmeldung: Anmeldung, id: string): Promise<string | undefined> {
+  const antwort = await anmeldung.hole(`/v1/tasks/${id}/variables/search`, { variableNames: ['aktenzeichen'] });
+  const [variable] = z.array(z.object({ value: z.string() })).parse(await antwort.json());
+  return variable && z.string().parse(JSON.parse(variable.value));
+}
+
 /** Takes the task over and completes it with the values of its form. @param angaben codes, dates and sums only */
 export async function erledigeAufgabe(anmeldung: Anmeldung, id: string, wer: string, angaben: Record<string, unknown>): Promise<void> {
   const variables = Object.entries(angaben).map(([name, wert]) => ({ name, value: JSON.stringify(wert) }));

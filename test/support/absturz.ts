@@ -5,8 +5,8 @@ import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { FaxGateway } from './fax-gateway.ts';
 import { kanarienMitteilung, kanarienRueckmeldung } from './kanarie.ts';
-import { aktenzeichenVon, alsPerson, erledige, reicheEin } from './menschen.ts';
-import { sucheAufgaben, type Anmeldung } from '../../src/beispiel/tasklist.ts';
+import { alsPerson, erledige, reicheEin } from './menschen.ts';
+import { aktenzeichenVon, sucheAufgaben, type Anmeldung } from '../../src/beispiel/tasklist.ts';
 import { zustand } from './operate.ts';
 import type { Programmlauf } from './programm.ts';
 

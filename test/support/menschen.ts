@@ -1,5 +1,5 @@
 import { LOKALES_PASSWORT } from '../../src/camunda/lokal/konten.ts';
-import { erledigeAufgabe, meldeAn, sucheAufgaben, type Anmeldung, type Aufgabe } from '../../src/beispiel/tasklist.ts';
+import { aktenzeichenVon, erledigeAufgabe, meldeAn, sucheAufgaben, type Anmeldung, type Aufgabe } from '../../src/beispiel/tasklist.ts';
 import type { MitteilungEingabe } from '../../src/akte/mitteilung-schema.ts';
 import type { Installation, Programmlauf } from './programm.ts';
 
@@ -16,12 +16,6 @@ export async function findAufgabe(person: Anmeldung, gruppe: string, element: st
     if (aufgabe.taskDefinitionId === element && (await aktenzeichenVon(person, aufgabe.id)) === aktenzeichen) return aufgabe;
   }
   return undefined;
-}
-
-export async function aktenzeichenVon(person: Anmeldung, aufgabe: string): Promise<string | undefined> {
-  const antwort = await person.hole(`/v1/tasks/${aufgabe}/variables/search`, { variableNames: ['aktenzeichen'] });
-  const [variable] = (await antwort.json()) as { value: string }[];
-  return variable && (JSON.parse(variable.value) as string);
 }
 
 export const erledige = (person: Anmeldung, aufgabe: Aufgabe, wer: string, angaben: Record<string, unknown>): Promise<void> => erledigeAufgabe(person, aufgabe.id, wer, angaben);

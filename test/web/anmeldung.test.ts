@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOECHSTDAUER_MS, LEERLAUF_MS } from '../../src/web/sitzung.ts';
-import { angemeldet, Besuch, starteTestWeb, type TestWeb } from './hilfe.ts';
+import { alsPerson, angemeldet, Besuch, starteTestWeb, type TestWeb } from './hilfe.ts';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => web.close());
 describe('logging in', () => {
   it('leads a caseworker to the cases', async () => {
     const besuch = new Besuch(web.url);
-    const antwort = await besuch.melde('anna');
+    const antwort = await besuch.melde(alsPerson('anna'));
     expect(antwort).toMatchObject({ status: 303, ziel: '/' });
     const start = await besuch.folge(antwort);
     expect(start.status).toBe(200);
@@ -51,10 +51,10 @@ describe('logging in', () => {
   it('makes a person wait after five failures, with a clear sentence, while others still get in', async () => {
     const besuch = new Besuch(web.url);
     for (let i = 0; i < 5; i++) expect((await besuch.melde({ name: 'jens.kurz', passwort: 'falsch' })).status).toBe(401);
-    const gebremst = await besuch.melde('jens');
+    const gebremst = await besuch.melde(alsPerson('jens'));
     expect(gebremst.status).toBe(429);
     expect(gebremst.text).toContain('Bitte warten Sie eine Minute');
-    expect((await besuch.melde('tina')).status).toBe(303);
+    expect((await besuch.melde(alsPerson('tina'))).status).toBe(303);
   });
 
   it('makes an address wait that tries many names', async () => {
@@ -65,14 +65,14 @@ describe('logging in', () => {
   });
 
   it('does not count successes as failures', async () => {
-    for (let i = 0; i < 7; i++) expect((await new Besuch(web.url).melde('maria')).status).toBe(303);
+    for (let i = 0; i < 7; i++) expect((await new Besuch(web.url).melde(alsPerson('maria'))).status).toBe(303);
   });
 
   it('refuses a locked account, also in a running session', async () => {
     const besuch = await angemeldet(web, 'petra');
     await web.datenbank.pool.query("UPDATE konto SET gesperrt = true WHERE anmeldename = 'petra.modell'");
     expect((await besuch.hole('/')).ziel).toBe('/anmelden');
-    expect((await new Besuch(web.url).melde('petra')).status).toBe(401);
+    expect((await new Besuch(web.url).melde(alsPerson('petra'))).status).toBe(401);
   });
 });
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createKonto } from '../../src/akte/konto.ts';
+import { Besuch } from '../../src/beispiel/besuch.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
 import { StellbareUhr } from '../../src/uhr.ts';
@@ -71,58 +72,15 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
   };
 }
 
-export type Antwort = { status: number; text: string; kopf: Headers; ziel: string | null };
+export type { Antwort } from '../../src/beispiel/besuch.ts';
+export { Besuch } from '../../src/beispiel/besuch.ts';
 
-/** A browser without a screen: keeps cookies, follows no redirect, sends forms with the token of the last page. */
-export class Besuch {
-  readonly #url: string;
-  keks = '';
-  token = '';
-
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  async hole(pfad: string): Promise<Antwort> {
-    return this.#lies(await fetch(this.#url + pfad, { headers: this.#kopf(), redirect: 'manual' }));
-  }
-
-  async sende(pfad: string, felder: Record<string, string | string[]>, mitToken = true): Promise<Antwort> {
-    const body = new URLSearchParams();
-    if (mitToken) body.append('_csrf', this.token);
-    for (const [name, wert] of Object.entries(felder)) for (const w of [wert].flat()) body.append(name, w);
-    return this.#lies(await fetch(this.#url + pfad, { method: 'POST', headers: this.#kopf(), body, redirect: 'manual' }));
-  }
-
-  async melde(konto: KontoName | { name: string; passwort: string }): Promise<Antwort> {
-    await this.hole('/anmelden');
-    const daten = typeof konto === 'string' ? { name: KONTEN[konto].anmeldename, passwort: PASSWORT } : konto;
-    const antwort = await this.sende('/anmelden', daten);
-    if (antwort.status === 303) await this.folge(antwort);
-    return antwort;
-  }
-
-  async folge(antwort: Antwort): Promise<Antwort> {
-    let naechste = antwort;
-    while (naechste.ziel) naechste = await this.hole(naechste.ziel);
-    return naechste;
-  }
-
-  #kopf(): Record<string, string> {
-    return this.keks ? { cookie: this.keks } : {};
-  }
-
-  async #lies(antwort: Response): Promise<Antwort> {
-    for (const keks of antwort.headers.getSetCookie()) this.keks = keks.split(';')[0] ?? '';
-    const text = await antwort.text();
-    this.token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.token;
-    return { status: antwort.status, text, kopf: antwort.headers, ziel: antwort.headers.get('location') };
-  }
-}
+/** What this person types into the login. */
+export const alsPerson = (konto: KontoName): { name: string; passwort: string } => ({ name: KONTEN[konto].anmeldename, passwort: PASSWORT });
 
 export async function angemeldet(web: TestWeb, konto: KontoName): Promise<Besuch> {
   const besuch = new Besuch(web.url);
-  const antwort = await besuch.melde(konto);
+  const antwort = await besuch.melde(alsPerson(konto));
   if (antwort.status !== 303) throw new Error(`login failed with ${antwort.status}`);
   return besuch;
 }

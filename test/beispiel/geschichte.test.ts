@@ -1,0 +1,28 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { beginnDer, leseGeschichte } from '../../src/beispiel/geschichte.ts';
+import { setzeEin } from '../../src/beispiel/lage.ts';
+
+const ORDNER = new URL('../../beispiele/geschichten/', import.meta.url);
+const namen = (await readdir(ORDNER)).filter((n) => n.endsWith('.json'));
+
+describe('a story', () => {
+  it.each(namen)('%s can be read and ends with the end of its case', async (name) => {
+    const geschichte = await leseGeschichte(new URL(name, ORDNER));
+    expect(geschichte.schritte.at(-1)?.art).toBe('ende');
+    const tage = geschichte.schritte.flatMap((s) => (s.art === 'uhr' ? [`${String(s.tag).padStart(6, '0')} ${s.uhrzeit}`] : []));
+    expect(tage, 'the clock only goes forwards').toEqual(tage.toSorted());
+  });
+
+  it('begins on the day before a holiday of its Land, or on a weekday, always after today', () => {
+    const vor = { titel: 't', vereinbarung: 'hannover', schritte: [], beginn: { vorFeiertag: 'Karfreitag', uhrzeit: '09:00' } };
+    expect(beginnDer(vor, 'NI', '2026-04-01')).toBe('2026-04-02');
+    expect(beginnDer(vor, 'NI', '2026-04-02')).toBe('2027-03-25');
+    const montag = beginnDer({ ...vor, beginn: { wochentag: 'MONTAG', uhrzeit: '09:00' } }, 'NI', '2026-11-23');
+    expect([montag, new Date(montag).getUTCDay()]).toEqual(['2026-11-30', 1]);
+  });
+
+  it('names its Akte and its days by place-holders', () => {
+    expect(setzeEin('/akte/{az}?bis={tag+14}&von={tag}&vor={tag-1}', { aktenzeichen: '56.34-2026-000001', beginn: '2026-02-28' })).toBe('/akte/56.34-2026-000001?bis=2026-03-14&von=2026-02-28&vor=2026-02-27');
+  });
+});
