@@ -17,7 +17,7 @@ export async function deleteHaushaltsdaten(db: Db, aktenzeichen: string, uhr: Uh
   if (offen.rowCount !== 0) throw new FachlicherFehler('UEBERMITTLUNG_OFFEN', 'Ein Schreiben dieser Akte ist noch unterwegs.');
   let zeilen = 0;
   // Incoming items and transmissions point to letters, so they go first.
-  for (const tabelle of ['posteingang', 'uebermittlung', 'dokument', 'rueckmeldung', 'einwilligung', 'aenderung', 'brief_angaben', 'mitteilung', 'person', 'haushalt']) {
+  for (const tabelle of ['posteingang', 'uebermittlung', 'dokument', 'rueckmeldung', 'einwilligung', 'aenderung', 'brief_angaben', 'entscheidung', 'mitteilung', 'person', 'haushalt']) {
     const { rowCount } = await db.query(`DELETE FROM ${tabelle} WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
     zeilen += rowCount ?? 0;
   }
