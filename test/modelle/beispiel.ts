@@ -88,3 +88,6 @@ export async function pruefe(a: Abweichung = {}): Promise<Befund[]> {
 
 /** `element regel text` of each finding. */
 export const kurz = (befunde: Befund[]): string[] => befunde.map((b) => `${b.element} ${b.regel}: ${b.text}`);
+
+/** The findings in the sample with one piece of it replaced. */
+export const pruefeXml = async (was: string, durch: string): Promise<string[]> => kurz(await pruefe({ xml: ersetze(was, durch) }));
