@@ -13,9 +13,16 @@ export const nachrichten = {
   'hannover.mizi.eingegangen': z.strictObject(beginn),
   'hannover.mizi.jobcenter-informiert': z.strictObject(beginn),
   'hannover.mizi.rueckmeldung': z.strictObject({ leistungsbezug: z.enum(['JA', 'NEIN']), rueckmeldungRunde: z.int() }),
+  'hannover.wohnungssicherung.begonnen': z.strictObject({ ...beginn, herkunft: z.enum(['HAUSHALT', 'MIZI', 'JOBCENTER']) }),
+  'hannover.wohnungssicherung.kontakt': z.strictObject({}),
+  'hannover.wohnungssicherung.weitervermittlung': z.strictObject({ nummer: z.int(), stelle: z.string() }),
+  'hannover.wohnungssicherung.weitervermittlung-rueckmeldung': z.strictObject({}),
+  'hannover.wohnungssicherung.ergebnis': z.strictObject({ mietschuldenErgebnis: z.enum(['UEBERNAHME', 'ABLEHNUNG']) }),
+  'hannover.wohnungssicherung.nachsorge': z.strictObject(beginn),
   'uebermittlung-ergebnis': z.strictObject({ uebermittlungStatus: z.enum(['GESENDET', 'FEHLGESCHLAGEN', 'UNKLAR', 'ZURUECKGEZOGEN']), gesendetAm: datum.nullable() }),
   'frist-geaendert': z.strictObject({}),
   'schonfrist-geaendert': z.strictObject({}),
+  'termin-geaendert': z.strictObject({}),
   'fall-beendet': z.strictObject({ beendigungsgrund: grund }),
 } as const satisfies Record<string, z.ZodObject>;
 

@@ -3,14 +3,11 @@ import { leseMitteilung } from '../../akte/mitteilung-lesen.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
 import { leereEingabe } from '../bausteine/formular.ts';
+import { gruppeVon, liesMitPersonen, ordnePersonen, type Werte } from '../bausteine/personen-eingabe.ts';
 import { keinZugang } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
 import { beschrifte, FELDER, mitteilungSeite, type MitteilungsForm } from '../seiten/mitteilung.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
-
-const HOECHSTENS = 10;
-const PERSON = ['name', 'vorname', 'anschrift'] as const;
-type Werte = Record<string, string>;
 
 /** The form for a court notice. It works without scripts: "weitere Person" is a submit that brings the form back. */
 export function registriereMitteilung(weg: (weg: Weg, tun: Handlung) => void): void {
@@ -23,7 +20,7 @@ export function registriereMitteilung(weg: (weg: Weg, tun: Handlung) => void): v
 
 async function nimmAuf(a: Anfrage): Promise<void> {
   const aktion = a.feld('aktion');
-  const { werte, mieter } = ordne(liesWerte(a), aktion);
+  const { werte, mieter } = ordnePersonen(liesMitPersonen(Object.keys(FELDER), a.feld), aktion);
   if (aktion.startsWith('person-')) return zeige(a, { eingabe: { werte, fehler: {} }, mieter, hinweise: [] });
   const vereinbarung = zustaendig(a);
   const gelesen = leseMitteilung(alsEingabe(werte, mieter), lokalesDatum(a.kontext.uhr.jetzt()));
@@ -48,27 +45,9 @@ function zustaendig(a: Anfrage): Vereinbarung {
   return gefunden;
 }
 
-/** All fields as typed; of people as many as the form said it had. */
-function liesWerte(a: Anfrage): { werte: Werte; mieter: number } {
-  const anzahl = Math.min(Math.max(Number.parseInt(a.feld('mieter'), 10) || 1, 1), HOECHSTENS);
-  const namen = Object.keys(FELDER).flatMap((name) => (name.includes('*') ? Array.from({ length: anzahl }, (_, i) => name.replace('*', String(i))) : [name]));
-  return { werte: Object.fromEntries(namen.map((name) => [name, a.feld(name)])), mieter: anzahl };
-}
-
-/** Adds or removes a person as the button says; otherwise drops the rows of people that were left empty. */
-function ordne({ werte, mieter }: { werte: Werte; mieter: number }, aktion: string): { werte: Werte; mieter: number } {
-  const personen = Array.from({ length: mieter }, (_, i) => PERSON.map((name) => werte[`mieter.${i}.${name}`] ?? ''));
-  const weg = /^person-weg-(\d)$/.exec(aktion)?.[1];
-  const geordnet = aktion === 'person-dazu' ? [...personen, ['', '', '']] : weg === undefined ? personen.filter((p) => p.some((wert) => wert !== '')) : personen.filter((_, i) => i !== Number(weg));
-  const bleibende = (geordnet.length === 0 ? [['', '', '']] : geordnet).slice(0, HOECHSTENS);
-  const ohnePersonen = Object.entries(werte).filter(([name]) => !name.startsWith('mieter.'));
-  const neuePersonen = bleibende.flatMap((p, i) => PERSON.map((name, spalte) => [`mieter.${i}.${name}`, p[spalte] ?? ''] as const));
-  return { werte: Object.fromEntries([...ohnePersonen, ...neuePersonen]), mieter: bleibende.length };
-}
-
 /** The flat form as the nested input of the schema. Only names of ours get here, never one from the request. */
 function alsEingabe(werte: Werte, mieter: number): unknown {
-  const von = (gruppe: string): Werte => Object.fromEntries(Object.entries(werte).filter(([name]) => name.startsWith(`${gruppe}.`)).map(([name, wert]) => [name.slice(gruppe.length + 1), wert]));
+  const von = (gruppe: string): Werte => gruppeVon(werte, gruppe);
   const einfach = Object.fromEntries(Object.entries(werte).filter(([name]) => !name.includes('.')));
   const vertreter = von('vertreter');
   return {
