@@ -19,7 +19,8 @@ export const arbeiter = defineWorker({
     runde: feld.runde.meta({ title: 'Runde' }),
     beendigungsgrund: z.enum(gruende).nullish().meta({ title: 'Beendigungsgrund' }),
   }),
-  ausgabe: z.object({ uebermittlungId: z.string() }),
+  ausgabe: z.object({ uebermittlungId: z.string(), kanal: z.enum(['DATEISPOOL', 'SMTP_FAX', 'INTERN', 'POST']) }),
+  fehler: ['ANSCHRIFT_FEHLT', 'ANGABEN_FEHLEN'],
   async handle({ schreiben, empfaenger, beendigungsgrund, ...e }, { db, uhr, dienste }) {
     const schritt = { aktenzeichen: e.aktenzeichen, vorgang: e.vorgang, behoerde: e.behoerde, schritt: e.schritt, runde: e.runde, empfaenger };
     const grund = beendigungsgrund ? { beendigungsgrund } : {};
