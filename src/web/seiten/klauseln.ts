@@ -26,7 +26,7 @@ const wirdAusgefuehrt = (e: Karteneintrag): boolean => e.zugesagt || e.elemente.
 function wo(k: Karteneintrag, diagramme: readonly Diagramm[]): Zelle {
   const dateien = new Set(k.elemente.map((s) => s.datei));
   const links = diagramme.filter((d) => dateien.has(d.datei)).map(diagrammLink);
-  const tabellen = k.entscheidungen.map((e) => html`${e.name || e.id} (Entscheidungstabelle)`);
+  const tabellen = k.entscheidungen.length > 0 ? [html`Entscheidungstabellen: ${k.entscheidungen.map((e) => e.name || e.id).join(', ')}`] : [];
   return links.length + tabellen.length === 0 ? null : html`${[...links, ...tabellen].map((eines) => html`<span class="zeile">${eines}</span>`)}`;
 }
 

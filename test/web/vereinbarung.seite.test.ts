@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { starteTestWeb, type TestWeb } from './hilfe.ts';
+import { Leser } from './leser.ts';
+
+let web: TestWeb;
+let leser: Leser;
+beforeAll(async () => {
+  web = await starteTestWeb();
+  leser = await Leser.open(web);
+  await leser.melde('petra');
+});
+afterAll(async () => {
+  await leser.close();
+  await web.close();
+});
+
+/** Whether each picture of the page could be loaded. */
+const bilder = (): Promise<boolean[]> => leser.seite.locator('main img').evaluateAll((alle) => alle.map((b) => (b as HTMLImageElement).complete && (b as HTMLImageElement).naturalWidth > 0));
+
+describe('the agreement can be read by everybody', () => {
+  it.each([['klauseln', '/klauseln', 0], ['klausel', '/klauseln/H-2.3', 3], ['klausel-tabelle', '/klauseln/K-HAN-MOG', 0], ['klausel-ohne', '/klauseln/D-1', 0], ['diagramme', '/diagramme', 0], ['diagramm', '/diagramme/hannover-mizi', 2]] as const)('%s', async (name, pfad, anzahl) => {
+    await leser.oeffne(pfad);
+    await leser.pruefe(name);
+    const geladen = await bilder();
+    expect(geladen).not.toContain(false);
+    expect(geladen.length).toBeGreaterThanOrEqual(anzahl);
+  });
+
+  it('a diagram that is wider than the window is moved by the arrow keys', async () => {
+    await leser.oeffne('/diagramme/hannover-mizi');
+    await leser.seite.getByRole('region', { name: 'Diagramm, verschiebbar' }).focus();
+    await leser.seite.keyboard.press('ArrowRight');
+    await expect.poll(() => leser.seite.locator('.diagramm-flaeche').evaluate((f) => f.scrollLeft)).toBeGreaterThan(0);
+  });
+});
