@@ -1,4 +1,5 @@
 import { leseTabellen, type Entscheidung } from '../tabellen/lesen.ts';
+import { pruefeSyntax } from '../tabellen/syntax.ts';
 import { leseAusdruck } from './feel.ts';
 
 /** A decision as those who call it see it. */
@@ -16,9 +17,10 @@ export type Entscheidungsbild = {
 /** @param dateien path below bpmn/ and text of DMN files  @throws FachlicherFehler TABELLE_UNLESBAR */
 export async function leseEntscheidungen(dateien: readonly { datei: string; xml: string }[]): Promise<Entscheidungsbild[]> {
   const gelesen = await Promise.all(dateien.map(({ datei, xml }) => leseTabellen(datei, xml)));
-  return gelesen.flatMap((alle) =>
-    alle.map((e) => ({ datei: e.datei, id: e.id, name: e.name, klauseln: e.klauseln, eingaben: eingabenVon(alle, e).toSorted(), ausgaben: ausgabenVon(e) })),
-  );
+  return gelesen.flatMap((alle) => {
+    pruefeSyntax(alle);
+    return alle.map((e) => ({ datei: e.datei, id: e.id, name: e.name, klauseln: e.klauseln, eingaben: eingabenVon(alle, e).toSorted(), ausgaben: ausgabenVon(e) }));
+  });
 }
 
 function eingabenVon(alle: readonly Entscheidung[], e: Entscheidung): string[] {

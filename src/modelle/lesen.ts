@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { readModelle } from '../camunda/deploy.ts';
+import { FachlicherFehler } from '../fehler.ts';
 import type { Befund } from './befund.ts';
+import { leseEntscheidungen, type Entscheidungsbild } from './entscheidungen.ts';
 import type { Knoten } from './moddle.ts';
 
 export type Prozess = { datei: string; knoten: Knoten };
@@ -12,8 +14,7 @@ export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { 
 export type Modelle = {
   prozesse: Prozess[];
   formulare: Formular[];
-  /** Ids of the decisions, by DMN file. */
-  entscheidungen: { datei: string; id: string }[];
+  entscheidungen: Entscheidungsbild[];
   vereinbarungen: Vereinbarungsdaten[];
   /** What could not be read. */
   befunde: Befund[];
@@ -39,12 +40,12 @@ export async function leseEntwurf(datei: string, xml: string): Promise<Modelle> 
 async function leseModell(modelle: Modelle, datei: string, text: string): Promise<void> {
   // A document type can pull in other files; no diagram needs one.
   if (/<!DOCTYPE/i.test(text)) modelle.befunde.push(unlesbar(datei, 'Die Datei enthält eine Dokumenttyp-Angabe (DOCTYPE); das ist nicht erlaubt.'));
-  else await versteheModell(modelle, datei, text).catch(() => modelle.befunde.push(unlesbar(datei, 'Die Datei lässt sich nicht lesen.')));
+  else await versteheModell(modelle, datei, text).catch((fehler: unknown) => modelle.befunde.push(unlesbar(datei, fehler instanceof FachlicherFehler ? fehler.message : 'Die Datei lässt sich nicht lesen.')));
 }
 
 async function versteheModell(modelle: Modelle, datei: string, text: string): Promise<void> {
   if (datei.endsWith('.form')) modelle.formulare.push(leseFormular(datei, text));
-  else if (datei.endsWith('.dmn')) modelle.entscheidungen.push(...[...text.matchAll(/<(?:\w+:)?decision\s[^>]*?\bid="([^"]+)"/g)].map((m) => ({ datei, id: m[1] ?? '' })));
+  else if (datei.endsWith('.dmn')) modelle.entscheidungen.push(...(await leseEntscheidungen([{ datei, xml: text }])));
   else modelle.prozesse.push(...(await leseDiagramm(datei, text)));
 }
 

@@ -1,6 +1,6 @@
 import type { Prozess } from './lesen.ts';
 import { alleKnoten, ausgaben, erweiterung, fluesse, grenzereignisse, istFluss, istUnterprozess, jobTyp, listener, nachrichtVon, wirftNachricht, zeitVon, type Knoten } from './moddle.ts';
-import { ausgabenVon, beendetBereich, ergebnisse, gleich, lokaleEingaben, ohne, schneide, vereinige, type Namen, type Umfeld } from './wirkung.ts';
+import { ausgabenVon, beendetBereich, entscheidungVon, ergebnisse, gleich, lokaleEingaben, ohne, schneide, vereinige, type Namen, type Umfeld } from './wirkung.ts';
 
 /** A place where a worker gets a job, and the variables that are there for certain. */
 export type Auftragsstelle = { prozess: Prozess; knoten: Knoten; typ: string; verfuegbar: Namen };
@@ -114,6 +114,8 @@ export class Verfuegbarkeit {
       if (text) this.#ausdruecke.set(`${knoten.id} ${wofuer}`, { prozess: this.#prozess, knoten, wofuer, text, verfuegbar, moeglich: this.#moeglich });
     };
     merke(k, 'Fälligkeit', erweiterung(k, 'TaskSchedule')?.dueDate, innen);
+    // A table takes a name that is missing for null and answers all the same: each has to be there, if only as null.
+    for (const name of entscheidungVon(this.#u, k)?.eingaben ?? []) merke(k, `Eingabe „${name}“ der Entscheidung`, `=${name}`, innen);
     for (const f of k.$parent ? fluesse(k.$parent) : []) if (f.sourceRef === k) merke(f, 'Bedingung', f.conditionExpression?.body, innen);
     // A boundary event is evaluated in the scope of its host, after the host's listeners.
     for (const e of [...(k.attachedToRef ? [] : [k]), ...grenzereignisse(k)]) {

@@ -26,6 +26,9 @@ export const ausgabenVon = (u: Umfeld, typ: string): string[] => {
   return arbeiter ? pflichtfelder(arbeiter.ausgabe, 'AUSGABE') : [];
 };
 
+/** The decision that a business rule task calls. */
+export const entscheidungVon = (u: Umfeld, k: Knoten) => u.modelle.entscheidungen.find((e) => e.id === erweiterung(k, 'CalledDecision')?.decisionId);
+
 /** Variables that an element makes by what it does, before any output mapping. */
 export function ergebnisse(u: Umfeld, k: Knoten): string[] {
   const typ = jobTyp(k);

@@ -22,6 +22,8 @@ const gueltig = async (): Promise<void> => {
   await schreibe('hannover/vereinbarung.json', JSON.stringify({ fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['H-2.1'] }));
 };
 
+const dmn = (inhalt: string): string => `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision name="x" id="miete">${inhalt}</decision></definitions>`;
+
 describe('reading the models', () => {
   it('reads diagrams, forms and agreements of a folder, in which nothing is found', async () => {
     await gueltig();
@@ -35,8 +37,18 @@ describe('reading the models', () => {
   });
 
   it('reads the decisions of a DMN file', async () => {
-    await schreibe('hannover/a.dmn', '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision name="x" id="miete"/></definitions>');
-    expect((await leseModelle(pathToFileURL(`${ordner}/`))).entscheidungen).toEqual([{ datei: 'hannover/a.dmn', id: 'miete' }]);
+    await schreibe('hannover/a.dmn', dmn('<literalExpression><text>personen * faktor</text></literalExpression>'));
+    const bild = { datei: 'hannover/a.dmn', id: 'miete', name: 'x', klauseln: [], eingaben: ['faktor', 'personen'], ausgaben: [] };
+    expect((await leseModelle(pathToFileURL(`${ordner}/`))).entscheidungen).toEqual([bild]);
+  });
+
+  it('finds that a decision uses an expression that nobody can read, and another decision that is not there', async () => {
+    await schreibe('hannover/a.dmn', dmn('<literalExpression><text>personen *</text></literalExpression>'));
+    await schreibe('hannover/b.dmn', dmn('<informationRequirement><requiredDecision href="#weg" /></informationRequirement><literalExpression><text>weg</text></literalExpression>'));
+    expect((await leseModelle(pathToFileURL(`${ordner}/`))).befunde.map((b) => b.text)).toEqual([
+      'Die Tabelle hannover/a.dmn, miete lässt sich nicht lesen: der Ausdruck „personen *“ ist kein FEEL.',
+      'Die Tabelle hannover/b.dmn, miete lässt sich nicht lesen: sie braucht „weg“, das es in der Datei nicht gibt.',
+    ]);
   });
 
   it.each([

@@ -16,9 +16,9 @@ export const verweise: Regel = (p) => {
     .map(({ prozess, knoten, art, id }) => melde(prozess, knoten, `${art} „${id}“ gibt es nicht.`));
   const benutzt = new Set(gesucht.map((g) => g.id));
   const unbenutzt = formulare.filter((f) => !benutzt.has(f.id)).map((f) => melde(f, null, `Das Formular „${f.id}“ benutzt kein Diagramm.`));
-  return [...fehlend, ...unbenutzt, ...doppelte(p.modelle.formulare.map(({ datei, id }) => ({ datei, id })), 'Formular'), ...doppelte(prozesse.map(({ datei, knoten }) => ({ datei, id: knoten.id })), 'Prozess')];
+  return [...fehlend, ...unbenutzt, ...doppelte(p.modelle.formulare.map(({ datei, id }) => ({ datei, id })), 'Formular'), ...doppelte(prozesse.map(({ datei, knoten }) => ({ datei, id: knoten.id })), 'Prozess'), ...doppelte(entscheidungen, 'Entscheidung')];
 };
 
 function doppelte(alle: { datei: string; id: string }[], art: string) {
-  return alle.filter((a, i) => alle.findIndex((b) => b.id === a.id) < i).map((a) => melde(a, { id: a.id }, `Die Kennung „${a.id}“ ist für mehr als ein ${art} vergeben.`));
+  return alle.filter((a, i) => alle.findIndex((b) => b.id === a.id) < i).map((a) => melde(a, { id: a.id }, `Die Kennung „${a.id}“ ist mehr als einmal vergeben: ${art}.`));
 }
