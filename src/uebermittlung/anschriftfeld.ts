@@ -20,8 +20,13 @@ export function bildeAnschriftfeld(empfaenger: Beteiligter, fall: ImFall): strin
   return [empfaenger.name, empfaenger.funktion, ...zeilen];
 }
 
+/** Those who live in the flat; where nobody does, the first tenant at the address that is known instead. */
 function haushaltZeilen({ haushalt: h, personen }: ImFall): string[] {
-  const namen = namenszeilen(personen.filter((p) => p.rolle === 'MIETER'));
+  const mieter = personen.filter((p) => p.rolle === 'MIETER');
+  const hier = mieter.filter((p) => alsZeilen(p.anschrift).length === 0);
+  const [ausgezogen] = mieter;
+  if (hier.length === 0 && ausgezogen) return [...namenszeilen(mieter.filter((p) => p.anschrift === ausgezogen.anschrift)), ...alsZeilen(ausgezogen.anschrift)];
+  const namen = namenszeilen(hier);
   const strasse = glaette(`${h.strasse} ${h.hausnummer}`);
   const ort = glaette(`${h.plz} ${h.ort}`);
   if (namen.length === 0 || strasse === '' || ort === '') throw fehlt('Name oder Anschrift des Haushalts fehlt in der Akte.');

@@ -33,9 +33,14 @@ export async function recordSendebericht(db: Db, bericht: Bericht, weg: Weg, umf
   return 'UEBERNOMMEN';
 }
 
-/** A clerk has the paper report of the fax machine, or knows otherwise. @param gesendetAm instant; now, if left out */
+/**
+ * A clerk has the paper report of the fax machine, or knows otherwise. A letter by post: `recordAbgeschickt`.
+ * @param gesendetAm instant; now, if left out
+ * @throws FachlicherFehler UEBERMITTLUNG_UNBEKANNT, ZEITPUNKT_UNGLAUBHAFT, KEIN_FAX
+ */
 export async function markGesendet(db: Db, id: string, gesendetAm: Date | undefined, umfeld: Umfeld): Promise<Aufnahme> {
-  const { messageId, versuche } = await lockUebermittlung(db, { id });
+  const { messageId, versuche, kanal } = await lockUebermittlung(db, { id });
+  if (kanal === 'POST') throw new FachlicherFehler('KEIN_FAX', 'Dieses Schreiben geht mit der Post. Bitte den Tag des Absendens vermerken.');
   const zeitpunkt = gesendetAm ?? umfeld.uhr.jetzt();
   return recordSendebericht(db, { kennung: `hand:${versuche}`, messageId, ergebnis: 'GESENDET', gesendetAm: zeitpunkt.toISOString() }, 'HAND', umfeld);
 }

@@ -26,6 +26,8 @@ const felder: Record<string, string[]> = {
   '/akte/AZ/beenden': ['grund'],
   '/akte/AZ/vermerk': ['vermerk'],
   '/uebermittlungen/AZ/anlage-1/1': ['aktion', 'datum', 'uhrzeit'],
+  '/uebermittlungen': ['brief', 'abgeschicktAm'],
+  '/akte/AZ/anschrift/1': ['anschrift', 'grund'],
 };
 
 describe('hostile input in forms', () => {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { seedBeteiligte } from '../../src/akte/beteiligter.ts';
 import { createKonto } from '../../src/akte/konto.ts';
 import { Besuch } from '../../src/beispiel/besuch.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
@@ -41,12 +42,7 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
   await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, async (db) => {
     for (const konto of Object.values(KONTEN)) await createKonto(db, { ...konto, rollen: [...konto.rollen] }, PASSWORT, uhr);
     for (const v of vereinbarungen.values()) {
-      for (const b of v.beteiligte) {
-        await db.query(
-          'INSERT INTO beteiligter (kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-          [b.kuerzel, v.kuerzel, b.behoerde, b.name, b.funktion, b.anschrift, b.faxnummer, b.kanal, b.arbeitetImSystem],
-        );
-      }
+      await seedBeteiligte(db, v);
     }
   });
   const pool = (await optionen.verbinde?.(datenbank.url)) ?? datenbank.pool;

@@ -24,6 +24,12 @@ export async function listUebermittlungen(db: Db, filter: { status?: Status; akt
   return rows as Uebermittlung[];
 }
 
+/** Letters of the own authority that wait to be posted, the oldest first. */
+export async function listPostausgang(db: Db, grenze = 200): Promise<Uebermittlung[]> {
+  const { rows } = await db.query(`${LESE} AND u.kanal = 'POST' AND u.status = 'BEREIT' ORDER BY u.angelegt_am, u.id LIMIT $1`, [grenze]);
+  return rows as Uebermittlung[];
+}
+
 export async function findUebermittlung(db: Db, id: string): Promise<Uebermittlung | undefined> {
   const { rows } = await db.query(`${LESE} AND u.id = $1`, [id]);
   return rows[0] as Uebermittlung | undefined;

@@ -28,6 +28,7 @@ const JOURNAL: Record<string, string> = {
   MITTEILUNG_GEPRUEFT: 'Mitteilung abgeglichen',
   WEITERE_MITTEILUNG: 'Weitere Mitteilung',
   ANDERS_ZUGESTELLT: 'Auf anderem Weg zugestellt',
+  BRIEF_ANGABEN: 'Angaben für ein Schreiben geschrieben',
   UEBERMITTLUNG_AUFGEGEBEN: 'Übermittlung aufgegeben',
   HAUSHALTSDATEN_GELOESCHT: 'Angaben zum Haushalt gelöscht',
   ERGEBNIS: 'Ergebnis festgehalten',

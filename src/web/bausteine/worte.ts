@@ -37,7 +37,7 @@ export const fristStatus = (code: string): Html => zeige(FRIST[code] ?? unbekann
 export const uebermittlungStatus = (code: string): Html => zeige(UEBERMITTLUNG[code] ?? unbekannt(code));
 export const postStatus = (code: string): Html => zeige(POST[code] ?? unbekannt(code));
 
-export const KANAL: Record<string, string> = { DATEISPOOL: 'Fax über Datei-Spool', SMTP_FAX: 'Fax über Mail-Gateway', INTERN: 'Innerhalb dieses Systems' };
+export const KANAL: Record<string, string> = { DATEISPOOL: 'Fax über Datei-Spool', SMTP_FAX: 'Fax über Mail-Gateway', INTERN: 'Innerhalb dieses Systems', POST: 'Post' };
 export const ROLLE_DER_PERSON: Record<string, string> = { MIETER: 'Mietpartei', MITBEWOHNER: 'Im Haushalt', VERMIETER: 'Vermietung (klagende Partei)', VERTRETER: 'Vertretung' };
 export const JA_NEIN_UNBEKANNT: Record<string, string> = { JA: 'Ja', NEIN: 'Nein', UNBEKANNT: 'Nicht bekannt' };
 export const QUELLE: Record<string, string> = { FORMULAR: 'Formular', API: 'Schnittstelle', DATEI: 'Datei im Eingangsordner' };
@@ -71,6 +71,7 @@ const HINWEIS: Record<string, string> = {
   WEITERE_MITTEILUNG: 'Zu diesem Fall kam eine weitere Mitteilung',
   NACHRICHT_ABGELEHNT: 'Der Vorgang hat eine Nachricht nicht angenommen: bitte die Verwaltung des Systems verständigen',
   PROZESS_MEHRFACH_BEGONNEN: 'Der Vorgang wurde mehrfach begonnen: bitte die Verwaltung des Systems verständigen',
+  BRIEF_ZURUECKGEKOMMEN: 'Ein Brief ist zurückgekommen: bitte die Anschrift klären und den Empfänger anders erreichen',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
 };
 export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
@@ -88,6 +89,8 @@ const FEHLER: Record<string, string> = {
   UEBERGABE_ABGEBROCHEN: 'Die Übergabe wurde unterbrochen',
   NICHT_GESENDET: 'Von Hand als nicht gesendet vermerkt',
   FAX_FEHLGESCHLAGEN: 'Das Fax kam nicht durch',
+  NICHT_ABGESCHICKT: 'Von Hand als nicht abgeschickt vermerkt',
+  BRIEF_ZURUECKGEKOMMEN: 'Der Brief kam als unzustellbar zurück',
   KEINE_FAXNUMMER: 'Beim Empfänger ist keine Faxnummer hinterlegt',
   EMPFAENGER_NICHT_IM_SYSTEM: 'Der Empfänger arbeitet nicht in diesem System',
   BEIM_EMPFAENGER_DOPPELT: 'Der Empfänger hat dieses Verfahren schon unter anderem Aktenzeichen',
@@ -105,6 +108,8 @@ const SCHREIBEN: Record<string, string> = {
   RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
   'hannover.erinnerung': 'Erinnerung an die Rückmeldung',
   'hannover.mitteilung-erledigt': 'Mitteilung über die Erledigung',
+  'hannover.terminvorschlag': 'Einladung zu einem persönlichen Gespräch',
+  'hannover.weitervermittlung': 'Weitervermittlung eines Haushalts',
   'hannover.anlage-1': 'Mitteilung über die Räumungsklage (Anlage 1)',
 };
 export const schreibenText = (code: string): string => SCHREIBEN[code] ?? lesbar(code);

@@ -14,7 +14,7 @@ const aenderung = z
     funktion: pflichtText(200, 'Bitte die Funktion angeben. Sie steht als einzige Angabe zum Empfänger auf dem Fax-Deckblatt.'),
     anschrift: formText(300),
     faxnummer: optional(formText(30).pipe(z.string().regex(FAXNUMMER, 'Bitte nur Ziffern, Leerzeichen, „-“ und „/“, zum Beispiel 0511 168-0.'))),
-    kanal: z.enum(['DATEISPOOL', 'SMTP_FAX'], 'Bitte einen Kanal wählen.'),
+    kanal: z.enum(['DATEISPOOL', 'SMTP_FAX', 'POST'], 'Bitte einen Kanal wählen.'),
     arbeitetImSystem: z.enum(['ja', 'nein'], 'Bitte wählen.').transform((w) => w === 'ja'),
   })
   .refine((b) => b.kanal !== 'SMTP_FAX' || b.faxnummer !== null, { path: ['faxnummer'], message: 'Für das Fax über das Mail-Gateway wird eine Faxnummer gebraucht.' });
@@ -42,9 +42,12 @@ export function registriereVerwaltung(weg: (weg: Weg, tun: Handlung) => void): v
 async function lade(a: Anfrage): Promise<Beteiligter> {
   const kuerzel = z.string().regex(/^[A-Z0-9_]{2,40}$/).safeParse(a.pfad('kuerzel'));
   if (!kuerzel.success) throw nichtGefunden();
-  return a.inDb((db) => findBeteiligter(db, kuerzel.data)).catch((fehler: unknown) => {
+  const b = await a.inDb((db) => findBeteiligter(db, kuerzel.data)).catch((fehler: unknown) => {
     throw fehler instanceof FachlicherFehler ? nichtGefunden() : fehler;
   });
+  // People of a case: how they are reached stands in its Akte.
+  if (b.anschriftAus) throw nichtGefunden();
+  return b;
 }
 
 async function zeigeFormular(a: Anfrage, b: Beteiligter, eingabe: Eingabe): Promise<void> {

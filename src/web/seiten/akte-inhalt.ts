@@ -1,4 +1,3 @@
-import type { Akte } from '../../akte/akte.ts';
 import type { Person } from '../../akte/person.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeGeld, zeigeZeit } from '../bausteine/format.ts';
@@ -6,15 +5,22 @@ import { html, leer, type Html } from '../bausteine/html.ts';
 import { angaben } from '../bausteine/tabelle.ts';
 import { JA_NEIN_UNBEKANNT, QUELLE, ROLLE_DER_PERSON, wort } from '../bausteine/worte.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
+import { anschriftPfad } from './anschrift.ts';
 
-export function haushaltAbschnitt({ haushalt, personen }: Akte): Html {
+export function haushaltAbschnitt({ akte: { fall, haushalt, personen }, darf }: AkteAngaben): Html {
+  const darfAendern = fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/anschrift/:id');
   return abschnitt('haushalt', 'Haushalt', html`${angaben([
     ['Wohnung', haushalt ? `${haushalt.strasse} ${haushalt.hausnummer}, ${haushalt.plz} ${haushalt.ort}` : null],
     ...(haushalt?.lage ? [['Lage im Haus', haushalt.lage] as const] : []),
     ...(haushalt?.telefon ? [['Telefon', haushalt.telefon] as const] : []),
-    ...personen.map((p) => [wort(ROLLE_DER_PERSON, p.rolle), person(p)] as const),
+    ...personen.map((p) => [wort(ROLLE_DER_PERSON, p.rolle), html`${person(p)}${darfAendern && brauchtAnschrift(p) ? anschriftLink(fall.aktenzeichen, p) : leer}`] as const),
   ])}`);
 }
+
+/** Tenants and co-residents live in the flat, unless another address was entered. */
+const brauchtAnschrift = (p: Person): boolean => p.anschrift !== '' || !['MIETER', 'MITBEWOHNER'].includes(p.rolle);
+
+const anschriftLink = (aktenzeichen: string, p: Person): Html => html`<br /><a class="kern-link" href="${anschriftPfad(aktenzeichen, p)}">${p.anschrift ? 'Anschrift ändern' : 'Anschrift ergänzen'}<span class="kern-sr-only">: ${p.name}</span></a>`;
 
 function person(p: Person): Html {
   return html`${p.vorname ? `${p.vorname} ` : ''}${p.name}${p.geburtsdatum ? `, geboren ${zeigeDatum(p.geburtsdatum)}` : ''}${p.anschrift ? html`<br />${p.anschrift}` : leer}`;

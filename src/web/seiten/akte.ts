@@ -20,7 +20,7 @@ export function akteSeite(angabe: AkteAngaben): Html {
     ${angabe.aehnliche.length > 0 ? abschnitt('aehnliche', 'Ähnliche offene Fälle', aehnliche(angabe)) : leer}
     ${verfahrenAbschnitt(angabe)}
     ${fristenAbschnitt(angabe)}
-    <div class="bereich">${haushaltAbschnitt(akte)}${mitteilungAbschnitt(angabe)}</div>
+    <div class="bereich">${haushaltAbschnitt(angabe)}${mitteilungAbschnitt(angabe)}</div>
     ${rueckmeldungAbschnitt(angabe)}
     ${angabe.abschnitte}
     ${abschnitt('uebermittlungen', 'Übermittlungen', uebermittlungsTabelle(uebermittlungen, false))}

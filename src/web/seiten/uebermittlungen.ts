@@ -1,21 +1,22 @@
 import { STATUS, type Sendebericht, type Status, type Uebermittlung } from '../abfragen/uebermittlungen.ts';
-import { zeigeZeit } from '../bausteine/format.ts';
+import { zeigeTag, zeigeZeit } from '../bausteine/format.ts';
 import { auswahlFeld, fehlerUebersicht, formular, knopf, textFeld, type Eingabe } from '../bausteine/formular.ts';
-import { akteLink } from '../bausteine/link.ts';
+import { akteLink, uebermittlungsPfad } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { angaben, tabelle } from '../bausteine/tabelle.ts';
+import { briefHandlungen, postausgangAbschnitt, type Postausgang } from './postausgang.ts';
 import { fehlerText, KANAL, UEBERMITTLUNG, uebermittlungStatus, wort } from '../bausteine/worte.ts';
 
-export const uebermittlungsPfad = (id: string): string => `/uebermittlungen/${id.replaceAll(':', '/')}`;
-
-export function uebermittlungenSeite(zeilen: readonly Uebermittlung[], status: Status | null): Html {
+export function uebermittlungenSeite(zeilen: readonly Uebermittlung[], status: Status | null, post: Postausgang): Html {
   const wahl = [{ wert: '', text: 'Alle' }, ...STATUS.map((s) => ({ wert: s, text: UEBERMITTLUNG[s]?.text ?? s }))];
   return html`<h1 class="kern-heading-large">Übermittlungen</h1>
-    <search><form method="get" action="/uebermittlungen" class="formular formular--zeile">
+    ${fehlerUebersicht(post.eingabe.fehler)}
+    ${postausgangAbschnitt(post)}
+    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${zeilen.length === 1 ? '1 Übermittlung' : `${zeilen.length} Übermittlungen`}</h2>
+    <search class="abstand-unten"><form method="get" action="/uebermittlungen" class="formular formular--zeile">
       ${auswahlFeld({ name: 'status', label: 'Stand' }, wahl, { werte: { status: status ?? '' }, fehler: {} })}
       <div class="knoepfe">${knopf('Zeigen', 'secondary')}</div></form></search>
-    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${zeilen.length === 1 ? '1 Übermittlung' : `${zeilen.length} Übermittlungen`}</h2>
     ${uebermittlungsTabelle(zeilen, true)}</section>`;
 }
 
@@ -42,23 +43,30 @@ export function uebermittlungSeite(u: Uebermittlung, berichte: readonly Sendeber
       ['Stand', uebermittlungStatus(u.status)],
       ...(u.fehlerCode ? [['Ursache', fehlerText(u.fehlerCode)] as const] : []),
       ['Dokument', html`<a class="kern-link" href="/akte/${u.aktenzeichen}/dokument/${u.dokumentId}">Ansehen (PDF, ${u.seiten} Seiten)</a>`],
-      ['Angelegt', zeigeZeit(u.angelegtAm)], ['Übergeben', zeigeZeit(u.uebergabeAm)], ['Gesendet', zeigeZeit(u.gesendetAm)], ['Bestätigt', zeigeZeit(u.bestaetigtAm)],
-      ['Versuche', u.versuche], ['Nachrichten-Kennung', u.messageId],
+      ...verlauf(u),
     ])}
     ${handlungen(u, csrf, eingabe)}
-    <section class="abschnitt" aria-labelledby="berichte"><h2 class="kern-heading-medium" id="berichte">Sendeberichte</h2>
+    ${u.kanal === 'POST' ? leer : html`<section class="abschnitt" aria-labelledby="berichte"><h2 class="kern-heading-medium" id="berichte">Sendeberichte</h2>
     ${tabelle('Sendeberichte', ['Ergebnis', 'Gesendet', 'Seiten', 'Weg', 'Eingegangen'], berichte.map((b) => [
       html`${b.ergebnis === 'GESENDET' ? 'Gesendet' : 'Fehlgeschlagen'}${b.fehlerCode ? html` <span class="zusatz">${fehlerText(b.fehlerCode)}</span>` : leer}`,
       zeigeZeit(b.gesendetAm), b.seiten, WEG[b.weg] ?? b.weg, zeigeZeit(b.eingangAm),
-    ]), 'Es liegt noch kein Sendebericht vor.')}</section>`;
+    ]), 'Es liegt noch kein Sendebericht vor.')}</section>`}`;
+}
+
+/** By post there is one day, that of posting, and nothing a machine could report. */
+function verlauf(u: Uebermittlung): (readonly [string, string | number])[] {
+  const angelegt = ['Angelegt', zeigeZeit(u.angelegtAm)] as const;
+  const bestaetigt = ['Bestätigt', zeigeZeit(u.bestaetigtAm)] as const;
+  if (u.kanal === 'POST') return [angelegt, ['Abgeschickt', zeigeTag(u.gesendetAm)], bestaetigt];
+  return [angelegt, ['Übergeben', zeigeZeit(u.uebergabeAm)], ['Gesendet', zeigeZeit(u.gesendetAm)], bestaetigt, ['Versuche', u.versuche], ['Nachrichten-Kennung', u.messageId]];
 }
 
 const WEG: Record<string, string> = { DATEI: 'Datei', HTTP: 'Schnittstelle', HAND: 'Von Hand vermerkt' };
 
 function handlungen(u: Uebermittlung, csrf: string, eingabe: Eingabe): Html {
-  const offen = ['BEREIT', 'UEBERGABE', 'ANGENOMMEN', 'UNKLAR'].includes(u.status) && u.kanal !== 'INTERN';
+  const offen = ['BEREIT', 'UEBERGABE', 'ANGENOMMEN', 'UNKLAR'].includes(u.status) && !['INTERN', 'POST'].includes(u.kanal);
   const pfad = uebermittlungsPfad(u.id);
-  return html`${offen ? html`<section class="abschnitt" aria-labelledby="gesendet"><h2 class="kern-heading-medium" id="gesendet">Gesendet laut Sendebericht</h2>
+  return html`${u.kanal === 'POST' ? briefHandlungen(u, csrf, eingabe) : leer}${offen ? html`<section class="abschnitt" aria-labelledby="gesendet"><h2 class="kern-heading-medium" id="gesendet">Gesendet laut Sendebericht</h2>
       ${formular(pfad, csrf, html`<div class="nebeneinander">
         ${textFeld({ name: 'datum', label: 'Datum des Sendeberichts', typ: 'date' }, eingabe)}
         ${textFeld({ name: 'uhrzeit', label: 'Uhrzeit', hinweis: 'Zum Beispiel 14:05', breite: 'kurz' }, eingabe)}</div>
