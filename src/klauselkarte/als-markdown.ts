@@ -19,7 +19,7 @@ function klausel(e: Karteneintrag): string {
   const m = mittel(e);
   const code = (werte: readonly string[]): string => werte.map((w) => `\`${w}\``).join(', ');
   const angaben = [
-    ['Entscheidungstabellen', e.entscheidungen.map((t) => `${zelle(t.name)} \`${t.id}\` (${t.datei})`).join(', ')],
+    ...[...Map.groupBy(e.entscheidungen, (t) => t.datei)].map(([datei, tabellen]) => [`Entscheidungstabellen in \`${datei}\``, tabellen.map((t) => zelle(t.name || t.id)).join(' · ')]),
     ['Fristarten', e.fristarten.map((f) => `\`${f.fristart}\` ${zelle(f.bezeichnung)}`).join(', ')],
     ['Arbeiter', code(m.arbeiter)],
     ['Schreiben', code(m.schreiben)],

@@ -6,15 +6,14 @@ import { elementArt } from './element-art.ts';
 
 /** A clause of the catalogue: who does what. */
 export type Klausel = { id: string; wer: string; was: string };
-/** A decision table. `klauseln`: the clauses that it says it encodes. */
-export type Entscheidung = { datei: string; id: string; name: string; klauseln: readonly string[] };
 /** An element that carries out a clause, and what it does it with. */
 export type Stelle = { datei: string; prozess: string; element: string; name: string; art: string; arbeiter: string[]; fristarten: string[]; schreiben: string[]; entscheidung: string | null };
 export type Karteneintrag = Klausel & {
   /** An agreement says that its diagrams carry it out. */
   zugesagt: boolean;
   elemente: Stelle[];
-  entscheidungen: Omit<Entscheidung, 'klauseln'>[];
+  /** Decision tables that cite the clause, or that an element of it calls. */
+  entscheidungen: { datei: string; id: string; name: string }[];
   fristarten: { fristart: string; bezeichnung: string }[];
   /** Paths of test files. */
   tests: string[];
@@ -24,7 +23,6 @@ export type Klauselkarte = { eintraege: Karteneintrag[]; befunde: Befund[] };
 export type Kartenquellen = {
   katalog: readonly Klausel[];
   modelle: Modelle;
-  entscheidungen: readonly Entscheidung[];
   /** Null where only the diagrams are asked: then nothing else is missing either. */
   gegenstuecke: Gegenstuecke | null;
 };
@@ -44,7 +42,7 @@ export function erstelleKarte(q: Kartenquellen): Klauselkarte {
 function erstelleEintrag(klausel: Klausel, zugesagt: boolean, stellenZitate: readonly Zitat[], q: Kartenquellen): Karteneintrag {
   const elemente = stellenZitate.map((z) => erstelleStelle(z, q.modelle));
   const gerufen = new Set(elemente.map((e) => e.entscheidung));
-  const entscheidungen = q.entscheidungen.filter((e) => e.klauseln.includes(klausel.id) || gerufen.has(e.id)).map(({ datei, id, name }) => ({ datei, id, name }));
+  const entscheidungen = q.modelle.entscheidungen.filter((e) => e.klauseln.includes(klausel.id) || gerufen.has(e.id)).map(({ datei, id, name }) => ({ datei, id, name }));
   const anElementen = new Set(elemente.flatMap((e) => e.fristarten));
   const fristarten = q.modelle.vereinbarungen.flatMap((v) => v.fristarten).filter((f) => f.klausel === klausel.id || anElementen.has(f.fristart));
   const tests = [...elemente.flatMap((e) => q.gegenstuecke?.tests.zuElement(e) ?? []), ...entscheidungen.flatMap((e) => q.gegenstuecke?.tests.zuEntscheidung(e.id) ?? [])];
@@ -83,7 +81,7 @@ function unbekannteKlauseln(q: Kartenquellen, alle: readonly Zitat[]): Befund[] 
   const bekannt = new Set(q.katalog.map((k) => k.id));
   const genannt = [
     ...alle.map((z) => ({ datei: z.prozess.datei, element: z.knoten.id, id: z.klausel })),
-    ...q.entscheidungen.flatMap((e) => e.klauseln.map((id) => ({ datei: e.datei, element: e.id, id }))),
+    ...q.modelle.entscheidungen.flatMap((e) => e.klauseln.map((id) => ({ datei: e.datei, element: e.id, id }))),
     ...q.modelle.vereinbarungen.flatMap((v) => v.klauselnVollstaendig.map((id) => ({ datei: v.datei, element: '', id }))),
     ...q.modelle.vereinbarungen.flatMap((v) => v.fristarten.flatMap((f) => (f.klausel ? [{ datei: v.datei, element: f.fristart, id: f.klausel }] : []))),
   ];

@@ -3,7 +3,6 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leseModelle } from '../modelle/lesen.ts';
 import katalog from '../modelle/klauseln.json' with { type: 'json' };
-import { leseEntscheidungen } from './entscheidungen.ts';
 import { erstelleKarte, type Klauselkarte } from './karte.ts';
 import { verweiseAufTests } from './tests.ts';
 
@@ -12,9 +11,9 @@ const WURZEL = new URL('../../', import.meta.url);
 /** The map held against workers, letters and tests, for who checks it. */
 export async function ladeGepruefteKarte(vorhanden: { arbeiter: readonly string[]; schreiben: readonly string[] }, wurzel: URL = WURZEL): Promise<Klauselkarte> {
   const ordner = new URL('bpmn/', wurzel);
-  const [modelle, entscheidungen, dateien] = [await leseModelle(ordner), await leseEntscheidungen(ordner), await leseTestdateien(wurzel)];
+  const [modelle, dateien] = [await leseModelle(ordner), await leseTestdateien(wurzel)];
   const gegenstuecke = { tests: verweiseAufTests(dateien, modelle), arbeiter: new Set(vorhanden.arbeiter), schreiben: new Set(vorhanden.schreiben) };
-  return erstelleKarte({ katalog, modelle, entscheidungen, gegenstuecke });
+  return erstelleKarte({ katalog, modelle, gegenstuecke });
 }
 
 async function leseTestdateien(wurzel: URL): Promise<Map<string, string>> {

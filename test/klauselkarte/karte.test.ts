@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { alsBlatt, alsTabelle } from '../../src/klauselkarte/als-text.ts';
-import { leseEntscheidungstabellen } from '../../src/klauselkarte/entscheidungen.ts';
 import { erstelleKarte, type Kartenquellen, type Klauselkarte } from '../../src/klauselkarte/karte.ts';
 import { leseDiagramm } from '../../src/modelle/lesen.ts';
 import { ersetze, GUT } from '../modelle/beispiel.ts';
@@ -12,15 +11,14 @@ const KATALOG = [
 ];
 const fristart = (name: string, klausel: string | null) => ({ fristart: name, klausel, bezeichnung: `Frist ${name}` });
 const VEREINBARUNG = { ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [fristart('H-2.2', null), fristart('ZIEL', 'H-2.2')], klauselnVollstaendig: ['H-2.1', 'H-2.2'] };
-const DMN = leseEntscheidungstabellen('hannover/grenzen.dmn', `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
-  <decision id="grenzen" name="Grenzen"><extensionElements><zeebe:properties><zeebe:property name="klausel" value="K-1" /></zeebe:properties></extensionElements></decision></definitions>`);
+const tabelle = (id: string, name: string, klausel: string) => ({ datei: 'hannover/grenzen.dmn', id, name, klauseln: [klausel], eingaben: [], ausgaben: [] });
 const VORHANDEN = { tests: { zuElement: () => ['test/a.engine.test.ts'], zuEntscheidung: () => ['test/b.test.ts'] }, arbeiter: new Set(['p.aufnehmen', 'p.frist-setzen', 'p.verbuchen']), schreiben: new Set(['p.brief']) };
 
-async function karte(anders: Partial<Kartenquellen> & { xml?: string; zugesagt?: string[] } = {}): Promise<Klauselkarte> {
+async function karte(anders: Partial<Kartenquellen> & { xml?: string; zugesagt?: string[]; tabellen?: ReturnType<typeof tabelle>[] } = {}): Promise<Klauselkarte> {
   const prozesse = await leseDiagramm('hannover/probe.bpmn', anders.xml ?? GUT);
   const vereinbarung = { ...VEREINBARUNG, klauselnVollstaendig: anders.zugesagt ?? VEREINBARUNG.klauselnVollstaendig };
-  const modelle = { prozesse, formulare: [], entscheidungen: [], vereinbarungen: [vereinbarung], befunde: [] };
-  return erstelleKarte({ katalog: KATALOG, modelle, entscheidungen: DMN, gegenstuecke: VORHANDEN, ...anders });
+  const modelle = { prozesse, formulare: [], entscheidungen: anders.tabellen ?? [tabelle('grenzen', 'Grenzen', 'K-1')], vereinbarungen: [vereinbarung], befunde: [] };
+  return erstelleKarte({ katalog: KATALOG, modelle, gegenstuecke: VORHANDEN, ...anders });
 }
 const eintrag = (k: Klauselkarte, id: string) => k.eintraege.find((e) => e.id === id);
 const texte = (k: Klauselkarte): string[] => k.befunde.map((b) => `${b.element} ${b.text}`);
@@ -74,7 +72,7 @@ describe('the clause map fails', () => {
     const k = await karte({
       xml: ersetze('value="H-2.1, H-2.2"', 'value="H-2.1, H-2.2, H-9"'),
       zugesagt: ['H-8'],
-      entscheidungen: [{ datei: 'a.dmn', id: 'a', name: '', klauseln: ['K-7'] }],
+      tabellen: [tabelle('a', '', 'K-7')],
       gegenstuecke: { ...VORHANDEN, arbeiter: new Set() },
     });
     expect(texte(k)).toEqual([

@@ -22,6 +22,13 @@ describe('the agreement in the Akte', () => {
     expect(diagramm.text).toMatch(/href="\/klauseln\/H-2\.2">[\s\S]*Anlage 1 an das Jobcenter übermitteln/);
   });
 
+  it('shows the rules of a decision table', async () => {
+    const { text } = await petra.hole('/klauseln/K-HAN-UMZUG');
+    expect(text).toContain('Wird die Zusicherung erteilt?');
+    expect(text).toContain('Es gilt die erste Zeile, die zutrifft.');
+    expect(text).toMatch(/<td class="kern-table__cell [^"]*" role="cell">/);
+  });
+
   it('marks the elements of a clause in the picture, which can run nothing', async () => {
     const marken = (svg: string): number => svg.split('stroke="#b34700"').length - 1;
     const [ganz, teil, ohne] = await Promise.all(['/klauseln/H-2.2/bild/hannover-mizi', '/klauseln/H-2.2/bild/hannover-mizi?ausschnitt=1', '/diagramme/hannover-mizi/bild'].map((pfad) => petra.hole(pfad)));

@@ -17,7 +17,9 @@ export function registriereVereinbarung(weg: (weg: Weg, tun: Handlung) => void, 
   weg('GET /klauseln/:klausel', async (a) => {
     const karte = await werk();
     const eintrag = findKlausel(karte, a);
-    await a.zeige(`Klausel ${eintrag.id}`, klauselSeite(eintrag, await Promise.all(diagrammeDer(karte, eintrag.id).map((d) => erstelleAnsicht(karte, d, eintrag.id)))));
+    const ansichten = await Promise.all(diagrammeDer(karte, eintrag.id).map((d) => erstelleAnsicht(karte, d, eintrag.id)));
+    const tabellen = eintrag.entscheidungen.flatMap((e) => karte.tabellen.get(e.id) ?? []);
+    await a.zeige(`Klausel ${eintrag.id}`, klauselSeite(eintrag, ansichten, tabellen));
   });
   weg('GET /klauseln/:klausel/bild/:diagramm', async (a) => {
     const karte = await werk();

@@ -3,9 +3,11 @@ import type { Diagramm } from '../../klauselkarte/diagramm.ts';
 import { gliedere, QUELLEN } from '../../klauselkarte/gliederung.ts';
 import type { Karteneintrag } from '../../klauselkarte/karte.ts';
 import { mittel, nameVon } from '../../klauselkarte/mittel.ts';
+import type { Entscheidung } from '../../tabellen/lesen.ts';
 import { alleSchreiben } from '../../uebermittlung/schreiben/index.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { diagrammLink, klauselLink, rollbild, uebersichtsbild } from '../bausteine/diagramm.ts';
+import { regelwerk } from '../bausteine/regelwerk.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { angaben, tabelle, type Zelle } from '../bausteine/tabelle.ts';
 
@@ -26,15 +28,16 @@ const wirdAusgefuehrt = (e: Karteneintrag): boolean => e.zugesagt || e.elemente.
 function wo(k: Karteneintrag, diagramme: readonly Diagramm[]): Zelle {
   const dateien = new Set(k.elemente.map((s) => s.datei));
   const links = diagramme.filter((d) => dateien.has(d.datei)).map(diagrammLink);
-  const tabellen = k.entscheidungen.length > 0 ? [html`Entscheidungstabellen: ${k.entscheidungen.map((e) => e.name || e.id).join(', ')}`] : [];
+  const tabellen = k.entscheidungen.length > 0 ? [html`Entscheidungstabellen: ${k.entscheidungen.map((e) => e.name || e.id).join(' · ')}`] : [];
   return links.length + tabellen.length === 0 ? null : html`${[...links, ...tabellen].map((eines) => html`<span class="zeile">${eines}</span>`)}`;
 }
 
-export function klauselSeite(k: Karteneintrag, ansichten: readonly Ansicht[]): Html {
+export function klauselSeite(k: Karteneintrag, ansichten: readonly Ansicht[], tabellen: readonly Entscheidung[]): Html {
   return html`<h1 class="kern-heading-large">Klausel ${k.id}</h1>
     ${angaben(eckdaten(k).filter(([, wert]) => wert !== null))}
-    ${ansichten.length === 0 ? html`<p class="kern-body leerzustand">${k.entscheidungen.length > 0 ? 'Diese Klausel steht in einer Entscheidungstabelle.' : 'Diese Klausel führt noch kein Diagramm aus.'}</p>` : leer}
+    ${ansichten.length + tabellen.length === 0 ? html`<p class="kern-body leerzustand abschnitt">Diese Klausel führt noch kein Diagramm aus.</p>` : leer}
     ${ansichten.map((a) => abschnitt(a.diagramm.name, a.diagramm.titel, ansicht(k, a)))}
+    ${tabellen.length === 0 ? leer : abschnitt('tabellen', 'Entscheidungstabellen', html`${tabellen.map(regelwerk)}`)}
     <p class="kern-body abschnitt"><a class="kern-link" href="/klauseln">Zur ganzen Vereinbarung</a></p>`;
 }
 
@@ -43,7 +46,6 @@ const eckdaten = (k: Karteneintrag): [string, Zelle][] => [
   ['Was', k.was],
   ['Fristen', zeilen(k.fristarten.map((f) => `${f.bezeichnung} (${f.fristart})`))],
   ['Schreiben', zeilen(mittel(k).schreiben.map((s) => alleSchreiben.find((x) => x.kuerzel === s)?.titel ?? s))],
-  ['Entscheidungstabellen', zeilen(k.entscheidungen.map((e) => e.name || e.id))],
 ];
 
 const zeilen = (texte: readonly string[]): Zelle => (texte.length === 0 ? null : html`${texte.map((t) => html`<span class="zeile">${t}</span>`)}`);
