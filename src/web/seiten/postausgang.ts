@@ -15,7 +15,7 @@ export function postausgangAbschnitt({ briefe, csrf, eingabe, markiert }: Postau
     <p class="kern-body vorspann">Diese Briefe bitte drucken, abschicken und hier als abgeschickt vermerken. Erst dann erfährt der Vorgang, dass sie unterwegs sind.</p>
     ${formular('/uebermittlungen', csrf, html`<div id="${feldId('brief')}" tabindex="-1">${fehler(eingabe.fehler['brief'])}
       ${tabelle('Briefe im Postausgang', ['Abgeschickt', 'Schreiben', 'Aktenzeichen', 'An', 'Liegt seit', ''], briefe.map((u, i) => zeile(u, i, markiert)), '')}</div>
-      ${textFeld({ name: 'abgeschicktAm', label: 'Abgeschickt am', hinweis: 'Von diesem Tag an laufen Fristen des Empfängers.', typ: 'date', breite: 'kurz' }, eingabe)}
+      ${textFeld({ name: 'abgeschicktAm', label: 'Abgeschickt am', hinweis: 'Der Tag, an dem die markierten Briefe zur Post gegangen sind.', typ: 'date', breite: 'kurz' }, eingabe)}
       <div class="knoepfe">${knopf('Markierte als abgeschickt vermerken')}</div>`, 'formular formular--breit')}`}</section>`;
 }
 
@@ -28,7 +28,7 @@ function zeile(u: Uebermittlung, i: number, markiert: readonly string[]): readon
     akteLink(u.aktenzeichen),
     html`${u.empfaenger} <span class="zusatz">${u.empfaengerFunktion}</span>`,
     zeigeTag(u.angelegtAm),
-    html`<a class="kern-link" href="/akte/${u.aktenzeichen}/dokument/${u.dokumentId}">Drucken (PDF)${fuer}</a><br /><a class="kern-link" href="${uebermittlungsPfad(u.id)}">Anderes${fuer}</a>`,
+    html`<a class="kern-link" href="/akte/${u.aktenzeichen}/dokument/${u.dokumentId}">Drucken (PDF)${fuer}</a><br /><a class="kern-link" href="${uebermittlungsPfad(u.id)}">Ansehen${fuer}</a>`,
   ];
 }
 

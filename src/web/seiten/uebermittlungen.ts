@@ -42,7 +42,7 @@ export function uebermittlungSeite(u: Uebermittlung, berichte: readonly Sendeber
       ['Kanal', wort(KANAL, u.kanal)],
       ['Stand', uebermittlungStatus(u.status)],
       ...(u.fehlerCode ? [['Ursache', fehlerText(u.fehlerCode)] as const] : []),
-      ['Dokument', html`<a class="kern-link" href="/akte/${u.aktenzeichen}/dokument/${u.dokumentId}">Ansehen (PDF, ${u.seiten} Seiten)</a>`],
+      ['Dokument', html`<a class="kern-link" href="/akte/${u.aktenzeichen}/dokument/${u.dokumentId}">Ansehen (PDF, ${u.seiten === 1 ? '1 Seite' : `${u.seiten} Seiten`})</a>`],
       ...verlauf(u),
     ])}
     ${handlungen(u, csrf, eingabe)}
