@@ -1,10 +1,9 @@
-import { evaluate, unaryTest } from 'feelin';
 import { FachlicherFehler } from '../fehler.ts';
+import { besteht, wertVon, type Namen } from './feel.ts';
 import type { Entscheidung, Regel, Tabelle } from './lesen.ts';
 
 /** A value of FEEL as JSON has it; dates are texts `YYYY-MM-DD`. */
 export type Wert = string | number | boolean | null | Wert[] | { [name: string]: Wert };
-type Namen = Record<string, unknown>;
 
 /**
  * Evaluates a decision and those it needs, as the engine does: the same DMN file, so that no value exists twice.
@@ -14,41 +13,34 @@ type Namen = Record<string, unknown>;
  * TABELLE_UNLESBAR when an expression cannot be evaluated
  */
 export function werteAus(alle: readonly Entscheidung[], id: string, angaben: Readonly<Record<string, Wert>>): Wert {
-  return rechne(alle, id, angaben, []);
+  return rechne({ alle, angaben, fertig: new Map() }, id, []);
 }
 
-function rechne(alle: readonly Entscheidung[], id: string, angaben: Namen, weg: readonly string[]): Wert {
-  const entscheidung = alle.find((e) => e.id === id);
+type Lauf = { alle: readonly Entscheidung[]; angaben: Namen; fertig: Map<string, Wert> };
+
+function rechne(lauf: Lauf, id: string, weg: readonly string[]): Wert {
+  const entscheidung = lauf.alle.find((e) => e.id === id);
   if (!entscheidung || weg.includes(id)) throw new FachlicherFehler('ENTSCHEIDUNG_UNBEKANNT', `Die Entscheidung „${id}“ gibt es nicht, oder sie braucht sich selbst.`);
-  const namen: Namen = { ...angaben };
-  for (const b of entscheidung.braucht) namen[b] = rechne(alle, b, angaben, [...weg, id]);
+  const bekannt = lauf.fertig.get(id);
+  if (bekannt !== undefined) return bekannt;
+  const gebraucht = entscheidung.braucht.map((b) => [b, rechne(lauf, b, [...weg, id])] as const);
+  const namen = { ...lauf.angaben, ...Object.fromEntries(gebraucht) };
   const { logik } = entscheidung;
-  return logik.art === 'AUSDRUCK' ? wert(logik.text, namen, id) : ergebnis(logik, id, treffer(logik, id, namen).map((r) => zeile(logik, r, namen)));
+  const neu = logik.art === 'AUSDRUCK' ? wert(logik.text, namen, id) : ergebnis(logik, id, treffer(logik, id, namen).map((r) => zeile(logik, r, namen)));
+  lauf.fertig.set(id, neu);
+  return neu;
 }
 
-function wert(text: string, namen: Namen, wo: string): Wert {
-  return feel(wo, text, () => evaluate(text, namen).value) as Wert;
-}
-
-function feel<T>(wo: string, text: string, tue: () => T): T {
-  try {
-    return tue();
-  } catch {
-    throw new FachlicherFehler('TABELLE_UNLESBAR', `In ${wo} lässt sich der Ausdruck „${text}“ nicht auswerten.`);
-  }
-}
+const wert = (text: string, namen: Namen, wo: string): Wert => wertVon(text, namen, wo) as Wert;
 
 function treffer(tabelle: Tabelle, id: string, namen: Namen): Regel[] {
-  const eingaben = tabelle.eingaben.map((e) => feel(id, e.ausdruck, () => evaluate(e.ausdruck, namen).value));
-  const passt = (test: string, i: number): boolean => leer(test) || feel(id, test, () => unaryTest(test, { ...namen, '?': eingaben[i] }).value) === true;
-  const alle = tabelle.regeln.filter((r) => r.tests.every(passt));
+  const eingaben = tabelle.eingaben.map((e) => wertVon(e.ausdruck, namen, id));
+  const alle = tabelle.regeln.filter((r) => r.tests.every((test, i) => besteht(test, eingaben[i], namen, id)));
   if (tabelle.trefferart === 'UNIQUE' && alle.length > 1) {
     throw new FachlicherFehler('TABELLE_WIDERSPRUCH', `In der Tabelle ${id} passen mehrere Zeilen zugleich: ${alle.map((r) => r.id).join(', ')}.`);
   }
   return tabelle.trefferart === 'FIRST' ? alle.slice(0, 1) : alle;
 }
-
-const leer = (test: string): boolean => test.trim() === '' || test.trim() === '-';
 
 /** The result of a rule: the value of a single column, or an object with the columns. */
 function zeile(tabelle: Tabelle, regel: Regel, namen: Namen): Wert {
