@@ -27,7 +27,10 @@ export function registriereVereinbarung(weg: (weg: Weg, tun: Handlung) => void, 
     const [svg, rahmen] = [await findBild(karte, d), marken(karte, d, findKlausel(karte, a).id)];
     sendeBild(a, zeichneMarken(svg, rahmen, ausschnitte(rahmen, blatt(svg))[Number(a.req.query['ausschnitt']) - 1]));
   });
-  weg('GET /diagramme', async (a) => a.zeige('Diagramme', diagrammeSeite((await werk()).diagramme)));
+  weg('GET /diagramme', async (a) => {
+    const { diagramme, eintraege } = await werk();
+    await a.zeige('Diagramme', diagrammeSeite(diagramme, eintraege));
+  });
   weg('GET /diagramme/:diagramm', async (a) => {
     const karte = await werk();
     const d = findDiagramm(karte, a);
