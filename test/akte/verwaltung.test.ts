@@ -38,7 +38,7 @@ describe('the partners of the agreement', () => {
     await imAmt((db) => updateBeteiligter(db, 'JOBCENTER', { kanal: 'SMTP_FAX', faxnummer: '0511 1234-5' }, uhr));
     expect(await imAmt((db) => seedBeteiligte(db, hannover))).toBe(0);
     expect(await imAmt((db) => findBeteiligter(db, 'JOBCENTER'))).toMatchObject({ kanal: 'SMTP_FAX', faxnummer: '0511 1234-5', arbeitetImSystem: false, vereinbarung: 'hannover' });
-    expect((await imAmt((db) => listBeteiligte(db))).map((b) => b.kuerzel)).toEqual(['FACHSTELLE', 'JOBCENTER']);
+    expect((await imAmt((db) => listBeteiligte(db))).map((b) => b.kuerzel)).toEqual(hannover.beteiligte.map((b) => b.kuerzel).toSorted());
     expect((await imAmt((db) => db.query("SELECT angaben FROM journal WHERE art = 'BETEILIGTER_GEAENDERT'"))).rows[0].angaben).toMatchObject({ kuerzel: 'JOBCENTER', felder: ['kanal', 'faxnummer'] });
   });
 
@@ -47,6 +47,8 @@ describe('the partners of the agreement', () => {
     ['FACHSTELLE', { faxnummer: 'anrufen!' }, 'FAXNUMMER_UNGUELTIG'],
     ['FACHSTELLE', { kanal: 'SMTP_FAX' }, 'FAXNUMMER_FEHLT'],
     ['JOBCENTER', { kanal: 'INTERN' }, 'KANAL_WIDERSPRUECHLICH'],
+    ['HAUSHALT', { kanal: 'DATEISPOOL' }, 'KANAL_WIDERSPRUECHLICH'],
+    ['VERMIETER', { arbeitetImSystem: true }, 'KANAL_WIDERSPRUECHLICH'],
   ] as const)('%s %j is refused', (kuerzel, neu, code) => expect(imAmt((db) => updateBeteiligter(db, kuerzel, neu, uhr))).rejects.toMatchObject({ code }));
 });
 
