@@ -3,7 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import type { Karteneintrag, Klauselkarte } from './karte.ts';
 import { mittel, nameVon } from './mittel.ts';
 
-const SPALTEN = ['Klausel', 'Wer', 'Elemente', 'Arbeiter', 'Schreiben', 'Tests', 'Fristarten', 'Diagramme und Entscheidungen'];
+const SPALTEN = ['Klausel', 'Wer', 'Elemente', 'Arbeiter', 'Schreiben', 'Tests', 'Fristarten', 'Diagramme und Tabellen'];
 
 /** The map as a table for a terminal: a line per clause. */
 export function alsTabelle({ eintraege, befunde }: Klauselkarte): string {
@@ -17,7 +17,7 @@ export function alsTabelle({ eintraege, befunde }: Klauselkarte): string {
 function zeile(e: Karteneintrag): string[] {
   const m = mittel(e);
   const zahl = (n: number): string => (n === 0 ? '–' : String(n));
-  return [e.id, e.wer, zahl(e.elemente.length), zahl(m.arbeiter.length), zahl(m.schreiben.length), zahl(e.tests.length), e.fristarten.map((f) => f.fristart).join(', '), [...m.diagramme, ...m.entscheidungen].join(', ')];
+  return [e.id, e.wer, zahl(e.elemente.length), zahl(m.arbeiter.length), zahl(m.schreiben.length), zahl(e.tests.length), e.fristarten.map((f) => f.fristart).join(', '), [...m.diagramme, ...m.tabellen].join(', ')];
 }
 
 /** One clause with all that belongs to it. @throws FachlicherFehler KLAUSEL_UNBEKANNT */
