@@ -15,6 +15,8 @@ const fristart = z.strictObject({
   vorfristWerktage: z.int().min(0).max(60),
   warnGruppe: z.string(),
   eskalationsGruppe: z.string(),
+  /** A Fristart of a shared procedure: who is told where another authority carries it out. */
+  jeBehoerde: z.record(kuerzel, z.strictObject({ warnGruppe: z.string(), eskalationsGruppe: z.string() })).optional(),
   /** A convention of this project, not of the agreement or the law: shown to users as such. */
   konvention: z.boolean(),
   gueltigAb: datum,
@@ -83,3 +85,6 @@ export function findeFristart(v: Vereinbarung, name: string, am: string): Frista
   if (!gueltig) throw new FachlicherFehler('FRISTART_NICHT_GUELTIG', `Für die Fristart „${name}“ ist am ${am} kein Wert hinterlegt.`);
   return gueltig;
 }
+
+/** Who is warned of a Frist of this authority, and who is told when it is over. */
+export const gruppenVon = (art: Fristart, behoerde: string): Pick<Fristart, 'warnGruppe' | 'eskalationsGruppe'> => art.jeBehoerde?.[behoerde] ?? art;

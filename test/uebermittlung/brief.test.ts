@@ -96,6 +96,12 @@ describe('the address of a person of the case', () => {
     expect(await feld({ personen }, 'VERMIETER')).toBe(erwartet);
   });
 
+  it('is that of the flat for those who live there, and another one where nobody does any more', async () => {
+    const woanders = { ...mieter('Weg', 'Wanda'), anschrift: 'Neue Straße 5, 30171 Hannover' };
+    expect(await feld({ strasse: 'Lister Meile', ort: 'Hannover', personen: [woanders, mieter('Da', 'Dana')] }, 'HAUSHALT')).toBe('Dana Da Lister Meile 7b 30161 Hannover');
+    expect(await feld({ personen: [woanders] }, 'HAUSHALT')).toBe('Wanda Weg Neue Straße 5 30171 Hannover');
+  });
+
   it.each([
     ['VERMIETER', [vermieter(' , ')]],
     ['VERMIETER', [{ rolle: 'VERTRETER', name: 'Kanzlei Recht', anschrift: 'Allee 3, 30171 Hannover' }]],
@@ -118,6 +124,13 @@ describe('the invitation', () => {
   it('names day, hour and place of the talk', async () => {
     const { seiten } = await drucke(await insertFall(datenbank.pool), 'hannover.terminvorschlag', 'HAUSHALT');
     for (const teil of ['Donnerstag, 9. April 2026', '10:30 Uhr', TERMIN.ort, 'Telefon 0511 000']) expect(seiten[0]).toContain(teil);
+  });
+
+  it('needs no notice of the court, a letter about the suit does', async () => {
+    const aktenzeichen = await insertFall(datenbank.pool);
+    await datenbank.pool.query('DELETE FROM mitteilung WHERE aktenzeichen = $1', [aktenzeichen]);
+    expect((await drucke(aktenzeichen, 'hannover.terminvorschlag', 'HAUSHALT')).seiten).toHaveLength(1);
+    await expect(drucke(aktenzeichen, 'hannover.anlage-1', 'JOBCENTER')).rejects.toMatchObject({ code: 'AKTE_UNVOLLSTAENDIG' });
   });
 
   it.each([undefined, { terminAm: '2026-02-30', uhrzeit: '10:30', ort: 'x' }, { terminAm: '2026-04-09', uhrzeit: '25:00', ort: 'x' }, { terminAm: '2026-04-09', uhrzeit: '10:30', ort: ' ' }])('is not made with %j', async (angaben) => {

@@ -54,6 +54,19 @@ describe('gemeinsam.vorfrist-warnen and gemeinsam.frist-ueberschritten', () => {
     await b.tue('gemeinsam.frist-ueberschritten', { aktenzeichen, fristart: 'H-2.2' });
     expect(await b.als('LHH', (db) => listHinweise(db, { aktenzeichen }))).toEqual([]);
   });
+
+  test.each([
+    ['LHH', ['fachstelle-sachbearbeitung', 'fachstelle-leitung']],
+    ['JC', ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung']],
+  ])('a Frist of a shared procedure alarms the groups of %s, whose Frist it is', async (behoerde, gruppen) => {
+    const az = await b.fall({ geschaeftszeichen: `${behoerde} 1/26` });
+    if (behoerde === 'JC') await b.als('*', (db) => db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, vereinbarung, eingang_am, angelegt_am FROM fall WHERE aktenzeichen = $1", [az]));
+    const frist = { behoerde, aktenzeichen: az, fristart: 'SENDEBERICHT', fristBezug: 'brief' };
+    await b.tue('gemeinsam.frist-setzen', { ...frist, fristLaenge: 1, fristEinheit: 'WERKTAG', fristBeginn: null });
+    await b.tue('gemeinsam.vorfrist-warnen', frist);
+    await b.tue('gemeinsam.frist-ueberschritten', frist);
+    expect((await b.als(behoerde, (db) => listHinweise(db, { aktenzeichen: az }))).map((h) => h.gruppe)).toEqual(gruppen);
+  });
 });
 
 describe('gemeinsam.verfahren-abschliessen', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { insertHinweis } from '../../src/akte/hinweis.ts';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
+import { gruppenVon } from '../../src/vereinbarung.ts';
 import { findeGesetzteFrist, fristwahl } from './frist.ts';
 
 /** One warning for each end a Frist has had: a moved Frist warns again. */
@@ -12,7 +13,7 @@ export const arbeiter = defineWorker({
   ausgabe: z.object({}),
   async handle(e, kontext) {
     const { frist, art } = await findeGesetzteFrist(e, kontext);
-    const hinweis = { aktenzeichen: e.aktenzeichen, art: 'VORFRIST', gruppe: art.warnGruppe, fristId: frist.id, schluessel: `${frist.id}:vorfrist:${frist.fristEnde}` };
+    const hinweis = { aktenzeichen: e.aktenzeichen, art: 'VORFRIST', gruppe: gruppenVon(art, e.behoerde).warnGruppe, fristId: frist.id, schluessel: `${frist.id}:vorfrist:${frist.fristEnde}` };
     await insertHinweis(kontext.db, hinweis, kontext.uhr);
     return {};
   },
