@@ -59,7 +59,7 @@ describe('gemeinsam.vorfrist-warnen and gemeinsam.frist-ueberschritten', () => {
     ['LHH', ['fachstelle-sachbearbeitung', 'fachstelle-leitung']],
     ['JC', ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung']],
   ])('a Frist of a shared procedure alarms the groups of %s, whose Frist it is', async (behoerde, gruppen) => {
-    const az = await b.fall({ geschaeftszeichen: `${behoerde} 1/26` });
+    const az = await b.fall({ geschaeftszeichen: behoerde === 'JC' ? '512 C 91/26' : '512 C 92/26' });
     if (behoerde === 'JC') await b.als('*', (db) => db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, vereinbarung, eingang_am, angelegt_am FROM fall WHERE aktenzeichen = $1", [az]));
     const frist = { behoerde, aktenzeichen: az, fristart: 'SENDEBERICHT', fristBezug: 'brief' };
     await b.tue('gemeinsam.frist-setzen', { ...frist, fristLaenge: 1, fristEinheit: 'WERKTAG', fristBeginn: null });
