@@ -40,6 +40,10 @@ describe('kooperation frist', () => {
     [['frist', '--beginn', '2026-03-22T23:30:00Z', '--tage', '14', '--land', 'NI'], { fristEnde: '2026-04-07' }],
     [['schonfrist', '--zustellungen', '2026-03-02', '2026-03-10', '--land', 'NI', '--vorfrist', '10'], { ende: '2026-05-11', heilungMoeglich: true, grundlage: 'ZUSTELLUNG' }],
     [['schonfrist', '--klage-eingang-am', '2026-03-02', '--land', 'NI', '--kuendigung-am', '2026-02-01', '--fruehere-heilung-kuendigung-am', '2025-02-01'], { ende: '2026-05-04', heilungMoeglich: false }],
+    [['ausschlussfrist', '--letzter-leistungstag', '2026-04-30', '--kenntnis-entscheidung', '2026-06-02', '--land', 'NI'], { ende: '2027-06-02', verjaehrung: '2030-12-31' }],
+    [['erstattung', '--kdu-monat', '450.00', '--haft-von', '2026-03-11', '--jc-gezahlt-bis', '2026-04-30', '--kenntnis-fachstelle', '2026-04-20', '--land', 'NI', '--anspruchsgrundlage', '105'], { erstattung: '165.00', beimJobcenter: '585.00', grund: 'ERSTATTUNG' }],
+    [['mietobergrenze', '--gebiet', 'hannover', '--stichtag', '2021-11-30', '--personen', '4', '--bruttokalt', '750.75', '--energiebedarf', '89.9', '--bestandsschutz'], { ergebnis: 'ANGEMESSEN', zuschlag: '33.75', quelle: 'K-HAN-MOG' }],
+    [['mietobergrenze', '--gebiet', 'hamburg', '--stichtag', '2017-11-15', '--personen', '1', '--ausnahmen', 'UMGANG', 'STADTTEIL', '--wasser-nicht-ausgewiesen'], { hoechstbetrag: '554.03' }],
   ])('%j', async (angaben, erwartet) => {
     const { code, aus } = await lauf(angaben);
     expect(code).toBe(0);
@@ -51,6 +55,8 @@ describe('kooperation frist', () => {
     [['frist', '--beginn', '2026-04-02', '--werktage', '-1', '--land', 'NI'], /\(LAENGE_UNGUELTIG\)$/],
     [['frist', '--beginn', '2026-04-02', '--werktage', '1e3', '--land', 'NI'], /^kooperation: werktage: muss eine Zahl sein \(EINGABE_UNGUELTIG\)$/],
     [['frist'], /^kooperation: beginn: fehlt; land: fehlt /],
+    [['mietobergrenze', '--gebiet', 'hannover', '--stichtag', '2024-01-01', '--personen', '1'], /^kooperation: Für den 2024-01-01 ist in der Tabelle für hannover nichts hinterlegt .*\(AUSSERHALB_GELTUNG\)$/],
+    [['erstattung', '--kdu-monat', '450,00'], /^kooperation: kduMonat: muss ein Betrag in Euro mit Punkt /],
     [['frist', '--stapel', '--land', 'NI'], /\(OPTIONEN_WIDERSPRUCH\)$/],
     [['frist', '--landkreis', 'x'], /^kooperation: unbekannte Option „--landkreis“/],
     [['frist', '--land'], /^kooperation: der Option „--land <land>“ fehlt ihr Wert/],
