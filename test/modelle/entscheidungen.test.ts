@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { DmnModdle } from 'dmn-moddle';
 import { describe, expect, it } from 'vitest';
 import { leseEntscheidungen, type Entscheidungsbild } from '../../src/modelle/entscheidungen.ts';
 import { RASTER } from '../tabellen/raster.ts';
@@ -71,5 +72,13 @@ describe('the decisions of the context documents', () => {
       const ergebnis = RASTER[e.id]?.angaben.map((a) => werteAus(tabellen, e.id, a)).find((x) => x !== null);
       expect(Object.keys(ergebnis as object), e.id).toEqual(e.ausgaben);
     }
+  });
+
+  it.each(dateien)('%s opens in an editor: nothing in it is unknown, and every part has its place in the drawing', async (datei) => {
+    const xml = await readFile(new URL(`../../bpmn/${datei}`, import.meta.url), 'utf8');
+    expect((await new DmnModdle().fromXML(xml)).warnings).toEqual([]);
+    const ids = (muster: RegExp): string[] => [...xml.matchAll(muster)].flatMap((m) => m[1] ?? []).toSorted();
+    expect(ids(/<dmndi:DMNShape [^>]*dmnElementRef="([^"]+)"/g)).toEqual(ids(/<(?:decision|inputData|textAnnotation) id="([^"]+)"/g));
+    expect(ids(/<dmndi:DMNEdge [^>]*dmnElementRef="([^"]+)"/g)).toEqual(ids(/<(?:informationRequirement|association) id="([^"]+)"/g));
   });
 });
