@@ -59,9 +59,10 @@ async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld):
   const angaben = await schreiben.lade?.(db, { ...auftrag, heute });
   const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund }, angaben);
   // An envelope needs no cover.
-  const mitDeckblatt = versandweg(daten.empfaenger) !== 'POST';
+  const mitDeckblatt = !schreiben.ausdruck && versandweg(daten.empfaenger) !== 'POST';
+  const aktenzeichen = schreiben.ohneZeichen ? null : auftrag.aktenzeichen;
   // pdfmake writes into what it is given, so that every pass needs a copy of its own.
-  const rahmen = { aktenzeichen: auftrag.aktenzeichen, titel: `${schreiben.titel}, ${auftrag.aktenzeichen}`, erzeugtAm: jetzt, seiten: mitDeckblatt ? schreiben.seiten : schreiben.seiten - 1 };
+  const rahmen = { aktenzeichen, titel: [schreiben.titel, ...(aktenzeichen ? [aktenzeichen] : [])].join(', '), erzeugtAm: jetzt, seiten: mitDeckblatt || schreiben.ausdruck ? schreiben.seiten : schreiben.seiten - 1 };
   const pdf = await renderPdf(rahmen, (seiten) => [...(mitDeckblatt ? deckblatt(daten, heute, seiten) : []), ...structuredClone(brief)]);
   return { titel: schreiben.titel, ...pdf };
 }

@@ -39,6 +39,17 @@ export async function stopUebermittlung(db: Db, id: string, uhr: Umfeld['uhr']):
   return true;
 }
 
+/**
+ * The ground for sending is gone while the letter may be anywhere. One that has not left is stopped, and the process, which
+ * is told otherwise, hears nothing of it; one that is being handed over is not tried again if the attempt comes back.
+ * @returns whether it was stopped now, so that it never leaves
+ */
+export async function stopUnterwegs(db: Db, id: string, uhr: Umfeld['uhr']): Promise<boolean> {
+  if (await stopUebermittlung(db, id, uhr)) return true;
+  await db.query(`UPDATE uebermittlung SET nicht_wiederholen = true WHERE behoerde = current_setting('kooperation.behoerde') AND id = $1 AND status = 'UEBERGABE'`, [id]);
+  return false;
+}
+
 const withdraw = (db: Db, u: Uebermittlung, { still }: { still: boolean }, umfeld: Pick<Umfeld, 'uhr'>): Promise<void> => changeStatus(db, u, { status: 'ZURUECKGEZOGEN', still }, umfeld);
 
 /** The earlier rounds of a step that have not left: a new round replaces them, so that the letter does not leave twice. */

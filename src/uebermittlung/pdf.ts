@@ -24,7 +24,8 @@ pdfmake.addTableLayouts({
 
 /** What stands on every page: the reference as text and QR code, and the page number. */
 export type Rahmen = {
-  aktenzeichen: string;
+  /** null: a leaflet that names no case */
+  aktenzeichen: string | null;
   titel: string;
   erzeugtAm: Date;
   /** The likely number of pages: when it is right, the document is laid out once only. */
@@ -63,9 +64,10 @@ function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: numbe
       abschnitt: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 4] },
       klein: { fontSize: 9 },
     },
-    header: () => kopf(rahmen.aktenzeichen),
+    header: () => (rahmen.aktenzeichen === null ? '' : kopf(rahmen.aktenzeichen)),
     footer: (seite, seiten) => {
       gezaehlt.seiten = seiten;
+      if (rahmen.aktenzeichen === null) return '';
       return { text: `Aktenzeichen ${rahmen.aktenzeichen} · Seite\u00a0${seite} von\u00a0${seiten}`, fontSize: 9, alignment: 'right', margin: [71, 20, 57, 0] };
     },
     content,

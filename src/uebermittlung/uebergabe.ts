@@ -45,7 +45,14 @@ async function speichere(db: Db, s: Sendung, ergebnis: Ergebnis, umfeld: Umfeld)
   if (ergebnis.art === 'GESENDET') return changeStatus(db, s, { status: 'GESENDET', gesendetAm: umfeld.uhr.jetzt() }, umfeld);
   const { code } = ergebnis;
   if (ergebnis.art !== 'SPAETER') return changeStatus(db, s, { status: ergebnis.art, code }, umfeld);
+  if (await istGestoppt(db, s)) return changeStatus(db, s, { status: 'ZURUECKGEZOGEN', code }, umfeld);
   if (s.versuche >= HOECHSTENS) return changeStatus(db, s, { status: 'FEHLGESCHLAGEN', code }, umfeld);
   const warteMs = 2 ** Math.min(s.versuche - 1, 5) * MINUTE;
   return changeStatus(db, s, { status: 'BEREIT', code, naechsterVersuchAm: new Date(umfeld.uhr.jetzt().getTime() + warteMs) }, umfeld);
+}
+
+/** Withdrawn while the hand-over was under way: it was not taken, and must not be tried again. */
+async function istGestoppt(db: Db, { behoerde, id }: Sendung): Promise<boolean> {
+  const { rows } = await db.query<{ gestoppt: boolean }>('SELECT nicht_wiederholen AS gestoppt FROM uebermittlung WHERE behoerde = $1 AND id = $2', [behoerde, id]);
+  return rows[0]?.gestoppt === true;
 }

@@ -1,14 +1,15 @@
 import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
+import type { Umfang } from '../schreiben/schreiben.ts';
 import type { Sendung } from '../typen.ts';
 
 /**
- * Makes the recipient's own file from what the letter says, and no more: no telephone, no birth date, no co-residents, no
- * original of the court.
+ * Makes the recipient's own file from what the letter says, and no more: no birth date, no co-residents, no original of the
+ * court; telephone and landlord only where the letter names them.
  * @returns DOPPELT when the recipient has the same court and file number under another Aktenzeichen
  */
-export async function copyAkte(db: Db, s: Sendung, behoerde: string, uhr: Uhr): Promise<'NEU' | 'VORHANDEN' | 'DOPPELT'> {
+export async function copyAkte(db: Db, s: Sendung, behoerde: string, { uhr, telefon = false, vermieter = true }: { uhr: Uhr } & Partial<Umfang>): Promise<'NEU' | 'VORHANDEN' | 'DOPPELT'> {
   const orte = [behoerde, s.behoerde, s.aktenzeichen];
   const heute = lokalesDatum(uhr.jetzt());
   const doppelt = await db.query(
@@ -24,15 +25,15 @@ export async function copyAkte(db: Db, s: Sendung, behoerde: string, uhr: Uhr): 
   );
   // A file that is there may have been emptied, because the household was not the recipient's matter then.
   const haushalt = await db.query(
-    `INSERT INTO haushalt (behoerde, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm)
-     SELECT $1, aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm FROM haushalt WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
-    orte,
+    `INSERT INTO haushalt (behoerde, aktenzeichen, strasse, hausnummer, lage, plz, ort, telefon, adresse_norm)
+     SELECT $1, aktenzeichen, strasse, hausnummer, lage, plz, ort, CASE WHEN $4 THEN telefon END, adresse_norm FROM haushalt WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
+    [...orte, telefon],
   );
   if (haushalt.rowCount !== 1) return 'VORHANDEN';
   await db.query(
     `INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, anschrift, name_norm)
-     SELECT $1, aktenzeichen, rolle, name, vorname, anschrift, name_norm FROM person WHERE behoerde = $2 AND aktenzeichen = $3 AND rolle IN ('MIETER', 'VERMIETER') ORDER BY id`,
-    orte,
+     SELECT $1, aktenzeichen, rolle, name, vorname, anschrift, name_norm FROM person WHERE behoerde = $2 AND aktenzeichen = $3 AND rolle = ANY ($4) ORDER BY id`,
+    [...orte, vermieter ? ['MIETER', 'VERMIETER'] : ['MIETER']],
   );
   await db.query(
     `INSERT INTO mitteilung (behoerde, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, eingang_am, zugestellt_am,

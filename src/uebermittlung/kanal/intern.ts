@@ -42,7 +42,7 @@ const eingangSchluessel = (s: Sendung): string => `uebermittlung:${s.messageId}`
 async function stelleZu(z: Zustellung): Promise<Ergebnis> {
   const { db, sendung, behoerde, uhr } = z;
   const { intern } = findeSchreiben(sendung.art);
-  const akte = intern.art === 'START' ? await copyAkte(db, sendung, behoerde, uhr) : 'VORHANDEN';
+  const akte = intern.art === 'START' ? await copyAkte(db, sendung, behoerde, { uhr, ...(await intern.umfang?.(db, sendung)) }) : 'VORHANDEN';
   if (akte === 'DOPPELT') return { art: 'FEHLGESCHLAGEN', code: 'BEIM_EMPFAENGER_DOPPELT' };
   const angaben = { schreiben: sendung.art, absender: sendung.behoerde };
   const eintrag = { behoerde, aktenzeichen: sendung.aktenzeichen, art: 'SCHREIBEN_EINGEGANGEN', angaben, schluessel: eingangSchluessel(sendung) };

@@ -17,6 +17,10 @@ export type BriefUmfeld = {
 /** Which letter is being made: what `lade` finds its data by. */
 export type BriefAuftrag = Schritt & { behoerde: string; empfaenger: string; heute: string };
 
+/** What the recipient's file takes over beside flat and tenants: only what the letter says. */
+export type Umfang = { telefon: boolean; vermieter: boolean };
+export type UmfangFrage = (db: Db, sendung: { behoerde: string; aktenzeichen: string; id: string }) => Promise<Umfang>;
+
 /** A kind of letter. It says what is printed and what its arrival means where the recipient works in this system. */
 export type Schreiben<Angaben = unknown> = {
   /** `<vereinbarung>.<form>`, stored as `dokument.art`. */
@@ -25,6 +29,10 @@ export type Schreiben<Angaben = unknown> = {
   titel: string;
   /** Usual number of pages with the cover of a fax. */
   seiten: number;
+  /** Handed over in person, from a printer: no cover. */
+  ausdruck?: true;
+  /** Without our reference on its pages: whoever finds it cannot tell whose it is. */
+  ohneZeichen?: true;
   /**
    * What the letter says beyond the case: a procedure reads its own tables here, in the transaction of the letter.
    * @throws FachlicherFehler ANGABEN_FEHLEN where a person has still to enter them: a task, not an incident
@@ -36,5 +44,5 @@ export type Schreiben<Angaben = unknown> = {
    * Arrival inside the system: a file of the recipient and this procedure in it, the end of its procedure while that
    * still runs, or an entry in its Posteingang alone.
    */
-  intern: { art: 'START'; nachricht: string; prozess: string } | { art: 'ENDE' } | { art: 'POSTEINGANG' };
+  intern: { art: 'START'; nachricht: string; prozess: string; umfang?: UmfangFrage } | { art: 'ENDE' } | { art: 'POSTEINGANG' };
 };

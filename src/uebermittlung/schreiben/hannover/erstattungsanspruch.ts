@@ -10,7 +10,8 @@ export const erstattungsanspruch: Schreiben<Anspruch> = {
   kuerzel: 'hannover.erstattungsanspruch',
   titel: 'Anmeldung eines Erstattungsanspruchs',
   seiten: 2,
-  intern: { art: 'START', nachricht: 'hannover.erstattung.eingegangen', prozess: 'hannover-erstattung' },
+  // The landlord is not the Fachstelle's matter here: the payment goes to the Jobcenter.
+  intern: { art: 'START', nachricht: 'hannover.erstattung.eingegangen', prozess: 'hannover-erstattung', umfang: async () => ({ telefon: false, vermieter: false }) },
   lade: ladeAnspruch,
   async verfasse(daten, { heute }, anspruch) {
     return brief(daten, heute, {
