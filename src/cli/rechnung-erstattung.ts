@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { berechneErstattung, type Anspruchsgrundlage, type Erstattung } from '../recht/erstattung.ts';
 import { pruefeLand } from '../recht/kalender.ts';
 import { alsBetrag, betrag } from './betrag.ts';
-import { definiereRechnung, muss } from './rechnung.ts';
+import { definiereRechnung, muss, wahlweise } from './rechnung.ts';
 
 const text = z.string(muss('ein Text'));
 
 const felder = {
   kduMonat: betrag,
   haftVon: text,
-  entlassungAm: text.optional(),
+  entlassungAm: wahlweise(text),
   jcGezahltBis: text,
   kenntnisFachstelle: text,
-  anmeldungAm: text.optional(),
+  anmeldungAm: wahlweise(text),
   land: text,
-  anspruchsgrundlage: z.union([z.number(), z.string()], muss('103 oder 105')).optional(),
+  anspruchsgrundlage: wahlweise(z.union([z.number(), z.string()], muss('103 oder 105'))),
 };
 
 /** `{kduMonat, haftVon, entlassungAm?, jcGezahltBis, kenntnisFachstelle, anmeldungAm?, land, anspruchsgrundlage?}` → the sums as text. */

@@ -6,7 +6,7 @@ import { ladeTabellen } from '../tabellen/dateien.ts';
 import { geltungVon } from '../tabellen/geltung.ts';
 import type { Entscheidung } from '../tabellen/lesen.ts';
 import { alsBetrag, betrag } from './betrag.ts';
-import { definiereRechnung, muss, type Rechnung } from './rechnung.ts';
+import { definiereRechnung, muss, wahlweise, type Rechnung } from './rechnung.ts';
 
 const AUSNAHMEN = ['STADTTEIL', 'WOHNUNGSNOTFALL', 'SUCHE_SECHS_MONATE', 'BESONDERER_BEDARF', 'UMGANG'] as const;
 
@@ -20,15 +20,15 @@ type Gebiet = keyof typeof GEBIETE;
 /** More people than that in one flat is a typing error. */
 const HOECHSTENS_PERSONEN = 30;
 
-const jaNein = z.boolean(muss('true oder false')).optional();
+const jaNein = wahlweise(z.boolean(muss('true oder false')));
 const felder = {
   gebiet: z.enum(Object.keys(GEBIETE) as Gebiet[], muss(`eines von ${Object.keys(GEBIETE).join(', ')}`)),
   stichtag: z.string(muss('ein Text')),
   personen: z.int(muss('eine ganze Zahl')).min(1, { error: 'muss mindestens 1 sein' }).max(HOECHSTENS_PERSONEN, { error: `darf höchstens ${HOECHSTENS_PERSONEN} sein` }),
-  bruttokalt: betrag.optional(),
-  energiebedarf: z.number(muss('eine Zahl')).min(0, { error: 'darf nicht negativ sein' }).optional(),
+  bruttokalt: wahlweise(betrag),
+  energiebedarf: wahlweise(z.number(muss('eine Zahl')).min(0, { error: 'darf nicht negativ sein' })),
   bestandsschutz: jaNein,
-  ausnahmen: z.array(z.enum(AUSNAHMEN, muss(`eine von ${AUSNAHMEN.join(', ')}`)), muss('eine Liste')).optional(),
+  ausnahmen: wahlweise(z.array(z.enum(AUSNAHMEN, muss(`eine von ${AUSNAHMEN.join(', ')}`)), muss('eine Liste'))),
   wasserNichtAusgewiesen: jaNein,
 };
 type Angaben = z.infer<z.ZodObject<typeof felder>>;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { pruefeLand } from '../recht/kalender.ts';
 import { berechneSchonfrist } from '../recht/schonfrist.ts';
-import { definiereRechnung, muss } from './rechnung.ts';
+import { definiereRechnung, muss, wahlweise } from './rechnung.ts';
 
 const text = z.string(muss('ein Text'));
 
 const felder = {
   zustellungen: z.array(text, muss('eine Liste von Tagen')).optional(),
-  klageEingangAm: text.optional(),
+  klageEingangAm: wahlweise(text),
   land: text,
-  kuendigungAm: text.optional(),
-  fruehereHeilungKuendigungAm: text.optional(),
+  kuendigungAm: wahlweise(text),
+  fruehereHeilungKuendigungAm: wahlweise(text),
   vorfrist: z.number(muss('eine Zahl')).optional(),
 };
 

@@ -11,6 +11,9 @@ const MELDUNGEN_HOECHSTENS = 5;
 /** For zod: the German text for a missing or wrong value. */
 export const muss = (was: string) => ({ error: (i: { input?: unknown }): string => (i.input === undefined ? 'fehlt' : `muss ${was} sein`) });
 
+/** A fact that may be unknown: left out or null, both mean that it is not known. */
+export const wahlweise = <T extends z.ZodType>(schema: T) => schema.nullish().transform((wert) => wert ?? undefined);
+
 function text(problem: z.core.$ZodIssue): string {
   if (problem.code === 'unrecognized_keys') return `unbekanntes Feld ${problem.keys.slice(0, MELDUNGEN_HOECHSTENS).map(zitat).join(', ')}`;
   return `${problem.path.join('.')}: ${problem.message}`;

@@ -47,6 +47,12 @@ describe('kooperation erstattung', () => {
     ]);
   });
 
+  test('null says the same as leaving a date out', async () => {
+    const [ohne, mitNull] = await stapel(rechneErstattung, [zeile, { ...zeile, entlassungAm: null, anmeldungAm: null, anspruchsgrundlage: null }]);
+    expect(mitNull).toEqual(ohne);
+    expect((await stapel(rechneErstattung, [{ ...zeile, haftVon: null }])).map(code)).toEqual(['EINGABE_UNGUELTIG']);
+  });
+
   test('leaves nothing out where there is nothing to reimburse', async () => {
     const [antwort] = await stapel(rechneErstattung, [{ ...zeile, jcGezahltBis: '2026-03-10', entlassungAm: '2026-03-11' }]);
     expect(ohneSchritte(antwort as Antwort)).toEqual({ id: 'a', ueberzahlt: '0.00', erstattung: '0.00', beimJobcenter: '0.00', monate: [], ausschlussfrist: null, grund: 'NICHTS_UEBERZAHLT', fachstelleZahltAb: null });
@@ -121,7 +127,8 @@ describe('kooperation mietobergrenze', async () => {
 
 test('kooperation schonfrist answers a line with its services and terminations', async () => {
   const zeile = { id: 's', zustellungen: ['2026-03-02', '2026-03-10'], land: 'NI', fruehereHeilungKuendigungAm: '2025-02-01', kuendigungAm: '2026-02-01' };
-  const [antwort] = await stapel(rechneSchonfrist, [zeile]);
+  const [antwort, erste] = await stapel(rechneSchonfrist, [zeile, { ...zeile, fruehereHeilungKuendigungAm: null, kuendigungAm: null }]);
+  expect(erste).toMatchObject({ ende: '2026-05-11', heilungMoeglich: true });
   expect(antwort).toMatchObject({ id: 's', ende: '2026-05-11', heilungMoeglich: false });
   expect(antwort?.schritte?.length).toBeGreaterThan(3);
 });

@@ -6,7 +6,7 @@ import { testEngine, type TestEngine } from '../support/engine.ts';
 import { auswahl, RASTER } from './raster.ts';
 
 /** The engine takes its time for each; the whole grid is held against the documents in the other tests. */
-const JE_ENTSCHEIDUNG = 90;
+const JE_ENTSCHEIDUNG = 60;
 const ordner = new URL('../../bpmn/', import.meta.url);
 let engine: TestEngine;
 
