@@ -46,7 +46,6 @@ import { arbeiter as hannoverMiziAngabenLoeschen } from './hannover/mizi/angaben
 import { arbeiter as hannoverMiziMitteilungAufnehmen } from './hannover/mizi/mitteilung-aufnehmen.ts';
 import { arbeiter as hannoverMiziRueckmeldungErteilen } from './hannover/mizi/rueckmeldung-erteilen.ts';
 import { arbeiter as hannoverMiziRueckmeldungVerbuchen } from './hannover/mizi/rueckmeldung-verbuchen.ts';
-import { arbeiter as hannoverMiziSchonfristSetzen } from './hannover/mizi/schonfrist-setzen.ts';
 import { arbeiter as hannoverMiziZuordnen } from './hannover/mizi/zuordnen.ts';
 import { arbeiter as hannoverUnterbringungAngabenPruefen } from './hannover/unterbringung/angaben-pruefen.ts';
 import { arbeiter as hannoverUnterbringungAngebotLesen } from './hannover/unterbringung/angebot-lesen.ts';
@@ -61,6 +60,12 @@ import { arbeiter as hannoverVerweisVerweisAufnehmen } from './hannover/verweis/
 import { arbeiter as hannoverVerweisVorspracheAufnehmen } from './hannover/verweis/vorsprache-aufnehmen.ts';
 import { arbeiter as hannoverVerweisWiderrufVollziehen } from './hannover/verweis/widerruf-vollziehen.ts';
 import { arbeiter as hannoverVerweisZuordnen } from './hannover/verweis/zuordnen.ts';
+import { arbeiter as hannoverWohnungssicherungAntragStellen } from './hannover/wohnungssicherung/antrag-stellen.ts';
+import { arbeiter as hannoverWohnungssicherungClearingPruefen } from './hannover/wohnungssicherung/clearing-pruefen.ts';
+import { arbeiter as hannoverWohnungssicherungKontaktAuswerten } from './hannover/wohnungssicherung/kontakt-auswerten.ts';
+import { arbeiter as hannoverWohnungssicherungNachsorgeVerbuchen } from './hannover/wohnungssicherung/nachsorge-verbuchen.ts';
+import { arbeiter as hannoverWohnungssicherungSchonfristSetzen } from './hannover/wohnungssicherung/schonfrist-setzen.ts';
+import { arbeiter as hannoverWohnungssicherungTerminSetzen } from './hannover/wohnungssicherung/termin-setzen.ts';
 
 /** Every worker of the program: a new one is named here, and a test holds the list against the folder. */
 export const alleArbeiter: readonly Arbeiter[] = [
@@ -111,7 +116,6 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverMiziMitteilungAufnehmen,
   hannoverMiziRueckmeldungErteilen,
   hannoverMiziRueckmeldungVerbuchen,
-  hannoverMiziSchonfristSetzen,
   hannoverMiziZuordnen,
   hannoverUnterbringungAngabenPruefen,
   hannoverUnterbringungAngebotLesen,
@@ -126,4 +130,10 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverVerweisVorspracheAufnehmen,
   hannoverVerweisWiderrufVollziehen,
   hannoverVerweisZuordnen,
+  hannoverWohnungssicherungAntragStellen,
+  hannoverWohnungssicherungClearingPruefen,
+  hannoverWohnungssicherungKontaktAuswerten,
+  hannoverWohnungssicherungNachsorgeVerbuchen,
+  hannoverWohnungssicherungSchonfristSetzen,
+  hannoverWohnungssicherungTerminSetzen,
 ];

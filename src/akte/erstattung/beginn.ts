@@ -61,6 +61,6 @@ export async function supplementAnspruch(db: Db, neu: Neu & { vorgang: string; w
 
 /** How many letters have asked the Jobcenter for missing details of this claim. */
 async function countNachforderungen(db: Db, vorgang: string): Promise<number> {
-  const { rows } = await db.query(`SELECT count(*)::int AS n FROM dokument WHERE behoerde = ${EIGENE} AND schluessel LIKE $1`, [`${vorgang}:erstattung-nachforderung:%`]);
+  const { rows } = await db.query(`SELECT count(DISTINCT split_part(schluessel, ':', 2))::int AS n FROM dokument WHERE behoerde = ${EIGENE} AND schluessel LIKE $1`, [`${vorgang}:erstattung-nachforderung-%`]);
   return (rows[0] as { n: number }).n;
 }
