@@ -8,22 +8,26 @@ const HOECHSTENS_GEMERKT = 20_000;
 const gemerkt = new Map<string, unknown>();
 
 /** The value of an expression. @throws FachlicherFehler TABELLE_UNLESBAR with `wo` */
-export const wertVon = (text: string, namen: Namen, wo: string): unknown => merke('=', text, namen, wo, () => evaluate(text, namen).value);
+export const wertVon = (text: string, namen: Namen, wo: string): unknown => merke('=', text, benutzte(text, namen), wo, (n) => evaluate(text, n).value);
 
 /** Whether an input passes the test of a cell; an empty cell takes everything. @throws FachlicherFehler TABELLE_UNLESBAR with `wo` */
 export function besteht(test: string, eingabe: unknown, namen: Namen, wo: string): boolean {
   if (test.trim() === '' || test.trim() === '-') return true;
-  const mitEingabe = { ...namen, '?': eingabe };
-  return merke('?', test, mitEingabe, wo, () => unaryTest(test, mitEingabe).value) === true;
+  return merke('?', test, { ...benutzte(test, namen), '?': eingabe }, wo, (n) => unaryTest(test, n).value) === true;
 }
 
 /** A name that an expression uses stands in its text: those that do not cannot change its value. */
-function merke<T>(art: '=' | '?', text: string, namen: Namen, wo: string, rechne: () => T): T {
-  const benutzt = Object.entries(namen).filter(([name]) => name === '?' || text.includes(name));
-  const schluessel = `${art}${text}\n${JSON.stringify(benutzt)}`;
+function benutzte(text: string, namen: Namen): Record<string, unknown> {
+  const benutzt: Record<string, unknown> = {};
+  for (const name in namen) if (text.includes(name)) benutzt[name] = namen[name];
+  return benutzt;
+}
+
+function merke<T>(art: '=' | '?', text: string, namen: Record<string, unknown>, wo: string, rechne: (namen: Record<string, unknown>) => T): T {
+  const schluessel = `${art}${text}\n${JSON.stringify(namen)}`;
   if (!gemerkt.has(schluessel)) {
     if (gemerkt.size >= HOECHSTENS_GEMERKT) gemerkt.clear();
-    gemerkt.set(schluessel, versuche(text, wo, rechne));
+    gemerkt.set(schluessel, versuche(text, wo, () => rechne(namen)));
   }
   return gemerkt.get(schluessel) as T;
 }
