@@ -69,8 +69,8 @@ describe('the decisions of the context documents', () => {
     const { werteAus } = await import('../../src/tabellen/auswerten.ts');
     for (const e of (await gelesen()).filter((x) => x.id in RASTER)) {
       const tabellen = await ladeTabellen(e.datei);
-      const ergebnis = RASTER[e.id]?.angaben.values().map((a) => werteAus(tabellen, e.id, a)).find((x) => x !== null);
-      expect(Object.keys(ergebnis as object), e.id).toEqual(e.ausgaben);
+      const mitAntwort = RASTER[e.id]?.angaben.find((a) => werteAus(tabellen, e.id, a) !== null);
+      expect(Object.keys(werteAus(tabellen, e.id, mitAntwort ?? {}) as object), e.id).toEqual(e.ausgaben);
     }
   });
 
