@@ -5,6 +5,8 @@ export type Rolle = (typeof ROLLEN)[number];
 const FACHSTELLE: readonly Rolle[] = ['fachstelle-sachbearbeitung', 'fachstelle-leitung'];
 const JOBCENTER: readonly Rolle[] = ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung'];
 const SACHBEARBEITUNG: readonly Rolle[] = [...FACHSTELLE, ...JOBCENTER];
+/** A rejection is decided by the Teamleitung (H-3.2.1.5), at the Fachstelle by the Leitung. */
+const ENTSCHEIDUNG: readonly Rolle[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
 /** Figures are numbers only; no case can be told from them. */
 const AUSWERTUNG: readonly Rolle[] = ['auswertung', 'fachstelle-leitung', 'jobcenter-teamleitung'];
 const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
@@ -36,6 +38,18 @@ export const RECHTE = {
   'POST /akte/:aktenzeichen/frist/:fristart/:runde': SACHBEARBEITUNG,
   'GET /akte/:aktenzeichen/rueckmeldung': JOBCENTER,
   'POST /akte/:aktenzeichen/rueckmeldung': JOBCENTER,
+  'GET /mietschulden': JOBCENTER,
+  'POST /mietschulden': JOBCENTER,
+  'GET /akte/:aktenzeichen/mietschulden/pruefung': SACHBEARBEITUNG,
+  'POST /akte/:aktenzeichen/mietschulden/pruefung': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/mietschulden/entscheidung': SACHBEARBEITUNG,
+  'POST /akte/:aktenzeichen/mietschulden/entscheidung': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/mietschulden/ablehnung': ENTSCHEIDUNG,
+  'POST /akte/:aktenzeichen/mietschulden/ablehnung': ENTSCHEIDUNG,
+  'GET /akte/:aktenzeichen/mietschulden/anruf': JOBCENTER,
+  'POST /akte/:aktenzeichen/mietschulden/anruf': JOBCENTER,
+  'GET /akte/:aktenzeichen/mietschulden/zahlung': SACHBEARBEITUNG,
+  'POST /akte/:aktenzeichen/mietschulden/zahlung': SACHBEARBEITUNG,
   'POST /akte/:aktenzeichen/hinweis/:id': SACHBEARBEITUNG,
   'GET /posteingang': SACHBEARBEITUNG,
   'GET /posteingang/rueckmeldung': FACHSTELLE,

@@ -68,6 +68,7 @@ const HINWEIS: Record<string, string> = {
   RUECKMELDUNG_NACH_ENDE: 'Rückmeldung kam nach dem Ende des Falls',
   UEBERMITTLUNG_DOCH_ANGEKOMMEN: 'Eine als fehlgeschlagen vermerkte Übermittlung ist doch angekommen',
   ANGABEN_UNVOLLSTAENDIG: 'Leistungsbezug bestätigt, aber die BG-Nummer fehlt: bitte beim Jobcenter erfragen',
+  ZIEL_VERFEHLT: 'Das Ziel von 14 Tagen ist verstrichen; das Ergebnis an die Fachstelle steht noch aus',
   WEITERE_MITTEILUNG: 'Zu diesem Fall kam eine weitere Mitteilung',
   NACHRICHT_ABGELEHNT: 'Der Vorgang hat eine Nachricht nicht angenommen: bitte die Verwaltung des Systems verständigen',
   PROZESS_MEHRFACH_BEGONNEN: 'Der Vorgang wurde mehrfach begonnen: bitte die Verwaltung des Systems verständigen',
@@ -122,6 +123,8 @@ const ERGEBNIS: Record<string, string> = {
   ZUGEORDNET: 'anderem Fall zugeordnet',
   NICHT_INFORMIERT: 'Jobcenter nicht informiert',
   INFORMIERT: 'Jobcenter informiert',
+  MIETSCHULDEN_UEBERNOMMEN: 'Schulden übernommen',
+  MIETSCHULDEN_ABGELEHNT: 'Übernahme der Schulden abgelehnt',
   GESICHERT: 'Wohnung gesichert',
 };
 export const ergebnisText = (code: string): string => ERGEBNIS[code] ?? lesbar(code);

@@ -1,8 +1,9 @@
+import { mietschulden } from './mietschulden/index.ts';
 import { mizi } from './mizi.ts';
 import type { VerfahrenSeiten } from './verfahren.ts';
 
 /** Every procedure that people meet in the Akte, in the order of the agreement. */
-export const alleVerfahren: readonly VerfahrenSeiten[] = [mizi];
+export const alleVerfahren: readonly VerfahrenSeiten[] = [mizi, mietschulden];
 
 const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
 
