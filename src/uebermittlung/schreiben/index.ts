@@ -4,6 +4,7 @@ import { einwilligung } from './hannover/einwilligung.ts';
 import { erinnerung } from './hannover/erinnerung.ts';
 import { flyer } from './hannover/flyer.ts';
 import { kontaktdaten } from './hannover/kontaktdaten.ts';
+import { ergebnisMietschulden } from './hannover/ergebnis-mietschulden.ts';
 import { mitteilungErledigt } from './hannover/mitteilung-erledigt.ts';
 import { terminvorschlag } from './hannover/terminvorschlag.ts';
 import { weitervermittlung } from './hannover/weitervermittlung.ts';
@@ -17,10 +18,11 @@ import { erstattungsanspruch } from './hannover/erstattungsanspruch.ts';
 import { haftAnfrage } from './hannover/haft-anfrage.ts';
 import { haftEntlassung } from './hannover/haft-entlassung.ts';
 import { wohnraumversorgung } from './hannover/wohnraumversorgung.ts';
+import { uebernahmeerklaerung } from './hannover/uebernahmeerklaerung.ts';
 import type { Schreiben } from './schreiben.ts';
 
 /** Every kind of letter: add a file below the folder of its agreement and name it here. */
-export const alleSchreiben: readonly Schreiben[] = [anlage1, einwilligung, erinnerung, flyer, kontaktdaten, mitteilungErledigt, terminvorschlag, weitervermittlung, widerruf, erstattungAblehnung, erstattungBeendet, erstattungErinnerung, erstattungNachforderung, erstattungZusage, erstattungsanspruch, haftAnfrage, haftEntlassung, wohnraumversorgung];
+export const alleSchreiben: readonly Schreiben[] = [anlage1, einwilligung, erinnerung, flyer, kontaktdaten, mitteilungErledigt, terminvorschlag, weitervermittlung, widerruf, erstattungAblehnung, erstattungBeendet, erstattungErinnerung, erstattungNachforderung, erstattungZusage, erstattungsanspruch, haftAnfrage, haftEntlassung, wohnraumversorgung, ergebnisMietschulden, uebernahmeerklaerung];
 
 /** @throws FachlicherFehler SCHREIBEN_UNBEKANNT */
 export function findeSchreiben(kuerzel: string): Schreiben {

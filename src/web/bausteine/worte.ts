@@ -73,6 +73,7 @@ const HINWEIS: Record<string, string> = {
   NACHRICHT_ABGELEHNT: 'Der Vorgang hat eine Nachricht nicht angenommen: bitte die Verwaltung des Systems verständigen',
   PROZESS_MEHRFACH_BEGONNEN: 'Der Vorgang wurde mehrfach begonnen: bitte die Verwaltung des Systems verständigen',
   BRIEF_ZURUECKGEKOMMEN: 'Ein Brief ist zurückgekommen: bitte die Anschrift klären und den Empfänger anders erreichen',
+  VERWEIS_DES_JOBCENTERS: 'Das Jobcenter hat diesen Haushalt verwiesen: bitte zeitnah Kontakt aufnehmen',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
 };
 export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
@@ -111,6 +112,12 @@ const SCHREIBEN: Record<string, string> = {
   'hannover.mitteilung-erledigt': 'Mitteilung über die Erledigung',
   'hannover.terminvorschlag': 'Einladung zu einem persönlichen Gespräch',
   'hannover.weitervermittlung': 'Weitervermittlung eines Haushalts',
+  'hannover.kontaktdaten': 'Kontaktdaten: potentieller Wohnungsnotfall',
+  'hannover.widerruf': 'Widerruf einer Einwilligung: bitte Kontaktdaten löschen',
+  'hannover.einwilligung': 'Einwilligungserklärung',
+  'hannover.flyer': 'Flyer der Fachstelle',
+  'hannover.ergebnis-mietschulden': 'Ergebnis zum Antrag auf Übernahme von Schulden',
+  'hannover.uebernahmeerklaerung': 'Übernahmeerklärung gegenüber der Vermietung',
   'hannover.anlage-1': 'Mitteilung über die Räumungsklage (Anlage 1)',
 };
 export const schreibenText = (code: string): string => SCHREIBEN[code] ?? lesbar(code);
@@ -120,6 +127,11 @@ const ERGEBNIS: Record<string, string> = {
   LEISTUNGSBEZUG: 'SGB-II-Leistungen werden bezogen',
   KEIN_LEISTUNGSBEZUG: 'keine SGB-II-Leistungen',
   OHNE_RUECKMELDUNG: 'ohne Rückmeldung des Jobcenters',
+  UEBERMITTELT: 'an die Fachstelle verwiesen',
+  OHNE_EINWILLIGUNG: 'ohne Einwilligung, nichts übermittelt',
+  WIDERRUFEN: 'Einwilligung widerrufen',
+  NICHT_UEBERMITTELT: 'Kontaktdaten nicht übermittelt',
+  AN_BERATUNG: 'an die Beratung übergeben',
   ZUGEORDNET: 'anderem Fall zugeordnet',
   NICHT_INFORMIERT: 'Jobcenter nicht informiert',
   INFORMIERT: 'Jobcenter informiert',
