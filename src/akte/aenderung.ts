@@ -4,7 +4,7 @@ import type { Uhr } from '../uhr.ts';
 import { EIGENE, WER } from './akteur.ts';
 import { writeJournal } from './journal.ts';
 
-export type Gegenstand = 'HAUSHALT' | 'PERSON' | 'MITTEILUNG' | 'FRIST' | 'FALL' | 'HAFT' | 'UNTERBRINGUNG';
+export type Gegenstand = 'HAUSHALT' | 'PERSON' | 'MITTEILUNG' | 'VERFAHREN' | 'FRIST' | 'FALL' | 'HAFT' | 'UNTERBRINGUNG';
 export type Aenderung = { id: string; gegenstand: Gegenstand; bezug: string | null; alt: Record<string, unknown>; neu: Record<string, unknown>; grund: string; wer: string; zeitpunkt: Date };
 
 /**

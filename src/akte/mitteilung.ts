@@ -29,7 +29,7 @@ export type MitteilungNachtrag = Partial<Pick<GespeicherteMitteilung, 'zugestell
 
 /**
  * Adds what the notice did not say: service of the suit, hearing, alternative ordinary termination. A new day of service
- * moves the Schonfrist (§ 569 (3) no. 2 BGB), so the step that watches it is told.
+ * moves the Schonfrist (§ 569 (3) no. 2 BGB), so the step that watches it is told; so is the one that watches the hearing.
  * @returns false when nothing differs
  * @throws FachlicherFehler AKTE_UNBEKANNT, ZUSTELLUNG_UNGUELTIG, TERMIN_UNGUELTIG, DATUM_UNGUELTIG, GRUND_FEHLT
  */
@@ -46,9 +46,9 @@ export async function updateMitteilung(db: Db, aktenzeichen: string, neu: Mittei
     aktenzeichen, m.zugestelltAm, m.terminAm, m.hilfsweiseOrdentlich,
   ]);
   const aenderung = await recordAenderung(db, { aktenzeichen, gegenstand: 'MITTEILUNG', ...unterschied, grund }, uhr);
-  if (unterschied.neu.zugestelltAm === undefined) return true;
   const korrelation = fallKorrelation(fall.behoerde, aktenzeichen);
-  await enqueueNachricht(db, { aktenzeichen, nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
+  if (unterschied.neu.zugestelltAm !== undefined) await enqueueNachricht(db, { aktenzeichen, nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
+  if (unterschied.neu.terminAm !== undefined) await enqueueNachricht(db, { aktenzeichen, nachricht: 'termin-geaendert', korrelation, schluessel: `${aktenzeichen}:termin:${aenderung}` }, uhr);
   return true;
 }
 

@@ -14,11 +14,12 @@ export const arbeiter = defineWorker({
     prozess: z.string().regex(/^[a-z][a-z0-9-]{2,59}$/).meta({ title: 'Prozess', description: 'Kennung des Prozesses, z. B. hannover-wohnungssicherung' }),
     nachricht: z.string().regex(/^[a-z][a-z0-9.-]{2,79}$/).meta({ title: 'Startnachricht' }),
     eingangAm: feld.datum.nullish().meta({ title: 'Eingang am', description: 'Leer: heute' }),
+    herkunft: z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/).nullish().meta({ title: 'Herkunft', description: 'Kürzel, das das andere Verfahren erwartet, z. B. MIZI; leer: keine' }),
   }),
   ausgabe: z.object({ begonnen: z.boolean().meta({ title: 'Neu begonnen' }) }),
-  async handle({ aktenzeichen, vorgang, prozess, nachricht, eingangAm }, { db, uhr, auftrag }) {
+  async handle({ aktenzeichen, vorgang, prozess, nachricht, eingangAm, herkunft }, { db, uhr, auftrag }) {
     const anlass = `${vorgang ?? aktenzeichen}:${auftrag.prozessId}:${auftrag.elementId}`;
-    const lauf = { aktenzeichen, prozess, nachricht, anlass, eingangAm: eingangAm ?? lokalesDatum(uhr.jetzt()) };
+    const lauf = { aktenzeichen, prozess, nachricht, anlass, eingangAm: eingangAm ?? lokalesDatum(uhr.jetzt()), ...(herkunft && { variablen: { herkunft } }) };
     return { begonnen: (await beginneLauf(db, lauf, uhr)).neu };
   },
 });

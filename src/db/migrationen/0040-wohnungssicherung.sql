@@ -72,7 +72,9 @@ CREATE TABLE stellungnahme (
   text text NOT NULL, summe_cent bigint NOT NULL CHECK (summe_cent > 0),
   geschrieben_von text NOT NULL, geschrieben_am timestamptz NOT NULL,
   antrag_am date, anlass text CHECK (anlass IN ('KLAGE', 'KUENDIGUNG')), weg text CHECK (weg IN ('JOBCENTER', 'SGB12')),
+  fall_runde int,                                       -- the round of the procedure that applied with it
   PRIMARY KEY (behoerde, vorgang, runde),
+  UNIQUE (behoerde, vorgang, fall_runde),
   FOREIGN KEY (behoerde, aktenzeichen) REFERENCES fall ON DELETE CASCADE
 );
 CREATE INDEX stellungnahme_fall ON stellungnahme (behoerde, aktenzeichen);
