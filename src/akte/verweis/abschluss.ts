@@ -26,8 +26,7 @@ export const countVerweis = (db: Db, v: { aktenzeichen: string; vorgang: string 
  */
 export async function recordUebermittelt(db: Db, v: { aktenzeichen: string; vorgang: string }, uhr: Uhr): Promise<boolean> {
   await lockFall(db, v.aktenzeichen);
-  const verweis = await findVerweis(db, v.vorgang);
-  if (verweis?.abgeschlossenAm === null && !heuteEingewilligt(verweis, uhr)) return false;
+  if (!heuteEingewilligt(await findVerweis(db, v.vorgang), uhr)) return false;
   await closeVerweis(db, v.vorgang, uhr);
   await countVerweis(db, v, 'UEBERMITTELT', uhr);
   return true;

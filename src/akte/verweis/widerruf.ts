@@ -7,6 +7,7 @@ import { enqueueNachricht } from '../ausgang.ts';
 import { withdrawEinwilligung } from '../einwilligung.ts';
 import { lockFall } from '../fall.ts';
 import { beginneLauf } from '../lauf.ts';
+import { closeVerweis } from './abschluss.ts';
 import { isLaufOffen } from './einwilligung-erteilen.ts';
 import { findVerweis, KONTAKTDATEN_SCHRITT, PROZESS_JOBCENTER, type Verweis } from './verweis.ts';
 
@@ -31,7 +32,11 @@ export async function withdrawVerweis(db: Db, vorgang: string, { uhr, stoppe }: 
   const stand = await findStand(db, vorgang);
   if (!(await isLaufOffen(db, vorgang))) await meldeNachEnde(db, verweis, stand, uhr);
   else if (verweis.abgeschlossenAm !== null) throw new FachlicherFehler('VERWEIS_WIRD_ABGESCHLOSSEN', 'Der Verweis wird gerade abgeschlossen. Bitte versuchen Sie es in einer Minute noch einmal.');
-  else await enqueueNachricht(db, { aktenzeichen, nachricht: 'hannover.verweis.widerrufen', korrelation: vorgang, schluessel: `${vorgang}:verweis-widerrufen:${einwilligung.id}` }, uhr);
+  else {
+    // A consent from now on belongs to another run: this one is on its way out.
+    await closeVerweis(db, vorgang, uhr);
+    await enqueueNachricht(db, { aktenzeichen, nachricht: 'hannover.verweis.widerrufen', korrelation: vorgang, schluessel: `${vorgang}:verweis-widerrufen:${einwilligung.id}` }, uhr);
+  }
   return stand;
 }
 

@@ -47,6 +47,7 @@ export const BEENDIGUNG: Record<string, string> = {
   VERSTORBEN: 'Person verstorben',
   NICHT_ZUSTAENDIG: 'Nicht zuständig',
   IRRTUM: 'Irrtümlich angelegt',
+  ZUSAMMENGELEGT: 'Mit anderer Akte zusammengelegt',
 };
 const GRUPPE: Record<string, string> = {
   'fachstelle-sachbearbeitung': 'Fachstelle, Sachbearbeitung',
@@ -57,7 +58,8 @@ const GRUPPE: Record<string, string> = {
 
 /** The German text for a code; the code itself where there is none yet. */
 export const wort = (tabelle: Record<string, string>, code: string | null): string => (code === null ? '–' : (tabelle[code] ?? code));
-export const gruppe = (code: string): string => wort(GRUPPE, code);
+/** A warning may also be for one account: `konto:anna.berg`. */
+export const gruppe = (code: string): string => (code.startsWith('konto:') ? code.slice('konto:'.length) : wort(GRUPPE, code));
 
 
 /** Warnings by their code; what a person should do next. */
@@ -74,6 +76,10 @@ const HINWEIS: Record<string, string> = {
   PROZESS_MEHRFACH_BEGONNEN: 'Der Vorgang wurde mehrfach begonnen: bitte die Verwaltung des Systems verständigen',
   BRIEF_ZURUECKGEKOMMEN: 'Ein Brief ist zurückgekommen: bitte die Anschrift klären und den Empfänger anders erreichen',
   VERWEIS_DES_JOBCENTERS: 'Das Jobcenter hat diesen Haushalt verwiesen: bitte zeitnah Kontakt aufnehmen',
+  AUSSERHALB_STADTGEBIET: 'Die berichtigte Anschrift liegt nicht im Stadtgebiet: bitte die Zuständigkeit prüfen',
+  GLEICHER_HAUSHALT: 'Eine andere offene Akte hat dieselbe Wohnung und denselben Namen: bitte prüfen, ob beide zusammengehören',
+  AKTE_ZUSAMMENGELEGT: 'Eine andere Akte wurde mit dieser zusammengelegt: bitte Personen und Angaben vergleichen',
+  FALL_UEBERGEBEN: 'Dieser Fall wurde Ihnen übergeben',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
 };
 export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
@@ -108,6 +114,12 @@ export const fehlerText = (code: string): string => FEHLER[code] ?? lesbar(code)
 const SCHREIBEN: Record<string, string> = {
   RUECKMELDUNG: 'Rückmeldung des Jobcenters',
   RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
+  'hannover.erstattungsanspruch': 'Erstattungsanspruch',
+  'hannover.erstattung-nachforderung': 'Rückfrage zum Erstattungsanspruch',
+  'hannover.erstattung-zusage': 'Antwort: Erstattung',
+  'hannover.erstattung-ablehnung': 'Antwort: keine Erstattung',
+  'hannover.erstattung-erinnerung': 'Erinnerung an den Erstattungsanspruch',
+  'hannover.erstattung-beendet': 'Akte zum Erstattungsanspruch geschlossen',
   'hannover.erinnerung': 'Erinnerung an die Rückmeldung',
   'hannover.mitteilung-erledigt': 'Mitteilung über die Erledigung',
   'hannover.terminvorschlag': 'Einladung zu einem persönlichen Gespräch',
@@ -138,5 +150,9 @@ const ERGEBNIS: Record<string, string> = {
   MIETSCHULDEN_UEBERNOMMEN: 'Schulden übernommen',
   MIETSCHULDEN_ABGELEHNT: 'Übernahme der Schulden abgelehnt',
   GESICHERT: 'Wohnung gesichert',
+  ERSTATTUNG_ANERKANNT: 'Erstattung anerkannt',
+  ERSTATTUNG_TEILWEISE: 'zum Teil erstattet',
+  ERSTATTUNG_ABGELEHNT: 'Erstattung abgelehnt',
+  ERSTATTUNG_NICHT_ANGEMELDET: 'Erstattung nicht angemeldet',
 };
 export const ergebnisText = (code: string): string => ERGEBNIS[code] ?? lesbar(code);

@@ -5,15 +5,17 @@ import { writeJournal } from '../../akte/journal.ts';
 import { pruefeMitteilung, type Aehnlich } from '../../akte/pruefung.ts';
 import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
+import { aktenzeichenAus } from '../aktenzeichen.ts';
 import { findDokument } from '../abfragen/dokumente.ts';
 import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
-import { AKTENZEICHEN } from '../bausteine/pruefung.ts';
 import type { Html } from '../bausteine/html.ts';
 import { nichtGefunden } from '../fehler.ts';
 import { darf, type Weg } from '../rechte.ts';
 import { akteSeite } from '../seiten/akte.ts';
 import { alleVerfahren } from '../verfahren/index.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
+
+export { aktenzeichenAus } from '../aktenzeichen.ts';
 
 /** The case file. Every reading of it or of a document in it is entered in the journal. */
 export function registriereAkte(weg: (weg: Weg, tun: Handlung) => void): void {
@@ -25,13 +27,6 @@ export function registriereAkte(weg: (weg: Weg, tun: Handlung) => void): void {
     if (!id.success || !(await a.inDb((db) => settleHinweis(db, id.data, a.kontext.uhr)))) throw nichtGefunden();
     a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Hinweis erledigt' });
   });
-}
-
-/** @throws WebFehler 404 for anything that cannot be an Aktenzeichen */
-export function aktenzeichenAus(a: Anfrage): string {
-  const aktenzeichen = a.pfad('aktenzeichen');
-  if (!AKTENZEICHEN.test(aktenzeichen)) throw nichtGefunden();
-  return aktenzeichen;
 }
 
 async function zeigeAkte(a: Anfrage): Promise<void> {

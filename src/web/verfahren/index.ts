@@ -1,9 +1,11 @@
 import { mietschulden } from './mietschulden/index.ts';
 import { mizi } from './mizi.ts';
+import { erstattung } from './erstattung/routen.ts';
 import type { VerfahrenSeiten } from './verfahren.ts';
+import { verweisFachstelle, verweisJobcenter } from './verweis/verweis.ts';
 
 /** Every procedure that people meet in the Akte, in the order of the agreement. */
-export const alleVerfahren: readonly VerfahrenSeiten[] = [mizi, mietschulden];
+export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, mietschulden, erstattung];
 
 const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
 
