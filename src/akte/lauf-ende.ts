@@ -31,7 +31,11 @@ export async function endLauf(db: Db, prozessInstanz: string, uhr: Uhr): Promise
   await lockFall(db, aktenzeichen);
   const { rowCount } = await db.query(`UPDATE lauf SET status = 'BEENDET', beendet_am = $2 WHERE behoerde = ${EIGENE} AND prozess_instanz = $1 AND status <> 'BEENDET'`, [prozessInstanz, uhr.jetzt()]);
   if (rowCount !== 1) return;
-  const { rows: fristen } = await db.query(`SELECT id FROM frist WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND prozess = $2 AND erledigt_am IS NULL`, [aktenzeichen, prozess]);
+  // A process that it calls is named after it: cut short, it leaves its Fristen behind.
+  const { rows: fristen } = await db.query(
+    `SELECT id FROM frist WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND erledigt_am IS NULL AND (prozess = $2 OR (starts_with(prozess, $2 || '-') AND starts_with(id, $3 || ':')))`,
+    [aktenzeichen, prozess, vorgang],
+  );
   for (const { id } of fristen as { id: string }[]) await endFrist(db, id, 'AUFGEHOBEN', uhr);
   await writeJournal(db, { aktenzeichen, art: 'VERFAHREN_BEENDET', angaben: { prozess, ergebnis: lauf.ergebnis ?? 'ABGESCHLOSSEN' }, schluessel: `${vorgang}:${prozess}:beendet` }, uhr);
   const { rowCount: offen } = await db.query(`SELECT 1 FROM lauf WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status <> 'BEENDET'`, [aktenzeichen]);

@@ -1,7 +1,11 @@
 import type pg from 'pg';
 import { recordBriefAngaben } from '../../src/akte/brief-angaben.ts';
+import { insertEinwilligung } from '../../src/akte/einwilligung.ts';
 import { beginneLauf } from '../../src/akte/lauf.ts';
 import { insertMietschulden, PROZESS_FACHSTELLE } from '../../src/akte/mietschulden/vorgang.ts';
+import { fixStellungnahme, upsertStellungnahme } from '../../src/akte/wohnungssicherung/stellungnahme.ts';
+import type { Datenart } from '../../src/akte/verweis/einwilligungstext.ts';
+import { insertVerweis } from '../../src/akte/verweis/verweis.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { LHH, stehendeUhr } from './fall.ts';
 
@@ -15,9 +19,24 @@ async function uebernimmMietschulden(db: Db, aktenzeichen: string): Promise<void
   await db.query("UPDATE mietschulden SET ergebnis = 'UEBERNAHME', ergebnis_am = '2026-04-02', leistungsart = 'DARLEHEN', summe_cent = 195000, empfaenger = 'VERMIETER' WHERE aktenzeichen = $1", [aktenzeichen]);
 }
 
+async function stelleAntrag(db: Db, aktenzeichen: string): Promise<void> {
+  const stelle = { aktenzeichen, vorgang: aktenzeichen };
+  await upsertStellungnahme(db, stelle, { text: 'Der Rückstand entstand durch Krankheit.\nDie Miete wird künftig direkt gezahlt.', summeCent: 204_150 }, uhr);
+  await fixStellungnahme(db, { ...stelle, fallRunde: 1, anlass: 'KLAGE', weg: 'JOBCENTER' }, uhr);
+}
+
+/** A referral whose household has consented to everything. */
+export async function willigeEin(db: Db, aktenzeichen: string, datenarten: Datenart[] = ['NAMEN', 'ANSCHRIFT', 'TELEFON', 'ANLASS']): Promise<void> {
+  if (!(await insertVerweis(db, { aktenzeichen, vorgang: aktenzeichen, anlass: 'KUENDIGUNG', vorspracheAm: '2026-04-01' }, uhr))) return;
+  const angaben = { zweck: 'Kontakt', datenarten, sender: 'JOBCENTER', empfaenger: 'FACHSTELLE', textfassung: '2023-07', form: 'SCHRIFTLICH' as const, erteiltAm: '2026-04-01' };
+  await db.query('UPDATE verweis SET einwilligung_id = $2 WHERE vorgang = $1', [aktenzeichen, await insertEinwilligung(db, aktenzeichen, angaben, uhr)]);
+}
+
 /** What must be in the Akte before a kind of letter can be made, by its `kuerzel`. A letter without an entry needs nothing. */
 const VORBEREITUNG: Record<string, (db: Db, aktenzeichen: string, schritt: string) => Promise<void>> = {
   'hannover.terminvorschlag': (db, aktenzeichen, schritt) => recordBriefAngaben(db, { aktenzeichen, schritt }, TERMIN, uhr),
+  'hannover.anlage-2': stelleAntrag,
+  'hannover.kontaktdaten': (db, aktenzeichen) => willigeEin(db, aktenzeichen),
   'hannover.ergebnis-mietschulden': uebernimmMietschulden,
   'hannover.uebernahmeerklaerung': uebernimmMietschulden,
 };

@@ -1,5 +1,7 @@
 import { FachlicherFehler } from '../../fehler.ts';
 import { anlage1 } from './hannover/anlage-1.ts';
+import { anlage2 } from './hannover/anlage-2.ts';
+import { erinnerungErgebnis } from './hannover/erinnerung-ergebnis.ts';
 import { einwilligung } from './hannover/einwilligung.ts';
 import { erinnerung } from './hannover/erinnerung.ts';
 import { flyer } from './hannover/flyer.ts';
@@ -22,7 +24,7 @@ import { uebernahmeerklaerung } from './hannover/uebernahmeerklaerung.ts';
 import type { Schreiben } from './schreiben.ts';
 
 /** Every kind of letter: add a file below the folder of its agreement and name it here. */
-export const alleSchreiben: readonly Schreiben[] = [anlage1, einwilligung, erinnerung, flyer, kontaktdaten, mitteilungErledigt, terminvorschlag, weitervermittlung, widerruf, erstattungAblehnung, erstattungBeendet, erstattungErinnerung, erstattungNachforderung, erstattungZusage, erstattungsanspruch, haftAnfrage, haftEntlassung, wohnraumversorgung, ergebnisMietschulden, uebernahmeerklaerung];
+export const alleSchreiben: readonly Schreiben[] = [anlage1, anlage2, erinnerungErgebnis, einwilligung, erinnerung, flyer, kontaktdaten, mitteilungErledigt, terminvorschlag, weitervermittlung, widerruf, erstattungAblehnung, erstattungBeendet, erstattungErinnerung, erstattungNachforderung, erstattungZusage, erstattungsanspruch, haftAnfrage, haftEntlassung, wohnraumversorgung, ergebnisMietschulden, uebernahmeerklaerung];
 
 /** @throws FachlicherFehler SCHREIBEN_UNBEKANNT */
 export function findeSchreiben(kuerzel: string): Schreiben {
