@@ -62,7 +62,8 @@ export class Welt {
       if (jobcenterImSystem) await updateBeteiligter(db, 'JOBCENTER', { arbeitetImSystem: true }, engine.uhr);
     });
     const gewuenscht = (pfad: string, trenner: string): boolean => !verfahren || ['gemeinsam', ...verfahren.map((v) => `hannover${trenner}${v}`)].some((v) => pfad.startsWith(`${v}${trenner}`));
-    await deployModelle(camunda, undefined, (name) => gewuenscht(name, '/'));
+    // Decision tables are asked across folders and agreements.
+    await deployModelle(camunda, undefined, (name) => name.endsWith('.dmn') || gewuenscht(name, '/'));
     const arbeiter = alleArbeiter.filter((w) => gewuenscht(w.typ, '.'));
     const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter });
     await engine.warteAufArbeiter(arbeiter.map((w) => w.typ));
