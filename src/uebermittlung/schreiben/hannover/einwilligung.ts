@@ -30,7 +30,7 @@ function unterschrift(text: Einwilligungstext): Content {
     unbreakable: true,
     stack: [
       { text: ' ', fontSize: 20 },
-      angaben([['Ort, Datum', schreiblinie()], ['Unterschrift', schreiblinie()]]),
+      angaben([['Ort, Datum', schreiblinie()], ['Unterschrift aller genannten Personen', schreiblinie()]]),
       { text: `Zweck: ${text.zweck}. Textfassung ${text.fassung}, gültig ab ${formatDatum(text.gueltigAb)}.`, style: 'klein', margin: [0, 8, 0, 0] },
     ],
   };
