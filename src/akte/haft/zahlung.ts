@@ -42,16 +42,21 @@ export const bezugVon = ({ monat, nummer }: { monat: string; nummer: number }): 
 /** The day before the month of a payment begins: the rent is due by the third Werktag of the month, counted from there. */
 export const vortagDesMonats = (monat: string): string => plusTage(`${monat}-01`, -1);
 
+/** Withdraws the plans that nobody has ordered and that are not next any more. @param bezug of the payment that is next, if there is one */
+export async function cancelUeberholte(db: Db, { haft, zahlungen }: Haftlage, bezug: string | undefined, uhr: Uhr): Promise<void> {
+  for (const z of zahlungen) if (!z.zahlung.angewiesenAm && z.bezug !== bezug) await cancelZahlung(db, zahlungsort(haft, z.bezug), uhr);
+}
+
 /**
- * Plans the payment that is next by what is known now, once per month; plans that nobody has ordered and that are not next any
- * more are withdrawn.
+ * Plans the payment that is next by what is known now, once per month.
  * @returns what was planned, undefined when nothing is to be paid now
  */
 export async function planHaftzahlung(db: Db, vorgang: string, uhr: Uhr): Promise<(Extract<NaechsteZahlung, { art: 'ZAHLUNG' }> & { bezug: string }) | undefined> {
-  const { haft, entscheidung, stand, zahlungen, gezahlt } = await findHaftlage(db, vorgang);
+  const lage = await findHaftlage(db, vorgang);
+  const { haft, entscheidung, stand, gezahlt } = lage;
   const naechste = entscheidung?.ergebnis === 'ABGELEHNT' ? undefined : naechsteZahlung(stand, gezahlt);
   const zahlung = naechste?.art === 'ZAHLUNG' ? { ...naechste, bezug: bezugVon(naechste) } : undefined;
-  for (const z of zahlungen) if (!z.zahlung.angewiesenAm && z.bezug !== zahlung?.bezug) await cancelZahlung(db, zahlungsort(haft, z.bezug), uhr);
+  await cancelUeberholte(db, lage, zahlung?.bezug, uhr);
   if (!zahlung) return undefined;
   const { von, bis, anteilCent } = zahlung.zeitraum;
   await planZahlung(db, { ...zahlungsort(haft, zahlung.bezug), empfaenger: 'VERMIETER', summeCent: zahlung.cent, faelligAm: `${zahlung.monat}-01` }, uhr);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findHaftlage } from '../../../src/akte/haft/zahlung.ts';
+import { bezugVon, cancelUeberholte, findHaftlage } from '../../../src/akte/haft/zahlung.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../../src/camunda/felder.ts';
@@ -9,7 +9,7 @@ import { lokaleUhrzeit } from '../../../src/recht/zeit.ts';
 
 const MORGEN = 8;
 
-/** H-4.1, H-4.2. Nothing is planned here: the wait may end by a change of what is known, and then this computes anew. */
+/** H-4.1, H-4.2. A plan that is not next any more is withdrawn; nothing is planned here: the wait may end by a change of what is known, and then this computes anew. */
 export const arbeiter = defineWorker({
   typ: 'hannover.haft.naechste-zahlung',
   name: 'Nächste Zahlung bestimmen',
@@ -20,9 +20,11 @@ export const arbeiter = defineWorker({
     anweisungAb: feld.zeitpunkt.meta({ title: 'Ab wann' }),
   }),
   async handle({ aktenzeichen, vorgang, vorlaufTage }, { db, uhr, auftrag }) {
-    const { stand, entscheidung, gezahlt } = await findHaftlage(db, vorgang ?? aktenzeichen);
+    const lage = await findHaftlage(db, vorgang ?? aktenzeichen);
+    const { stand, entscheidung, gezahlt } = lage;
     const naechste = naechsteZahlung(stand, gezahlt);
     const naechstes = entscheidung?.ergebnis === 'ABGELEHNT' ? ('EINGESTELLT' as const) : naechste.art;
+    await cancelUeberholte(db, lage, naechstes === 'ZAHLUNG' && naechste.art === 'ZAHLUNG' ? bezugVon(naechste) : undefined, uhr);
     const anweisungAb = lokaleUhrzeit(plusTage(ersterTag(naechste, stand.haftVon), -vorlaufTage), MORGEN).toISOString();
     await writeJournal(db, { aktenzeichen, art: 'HAFT_NAECHSTES', angaben: { naechstes, ab: anweisungAb.slice(0, 10) }, schluessel: `${vorgang ?? aktenzeichen}:haft-naechstes:${auftrag.schluessel}` }, uhr);
     return { naechstes, anweisungAb };
