@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordRueckmeldung } from '../../src/akte/rueckmeldung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
 import { Buehne } from './buehne.ts';
+import { verweisAuftraege } from './hannover/verweis.ts';
 
 let b: Buehne;
 beforeAll(async () => {
@@ -72,6 +73,7 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   },
   'hannover.mizi.rueckmeldung-erteilen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC', leistungsbezug: 'NEIN' }),
   'hannover.mizi.angaben-loeschen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC' }),
+  ...verweisAuftraege(() => b, neu),
 };
 
 describe('a job that comes twice has its effect once', () => {
