@@ -10,8 +10,8 @@ import { recordAnweisung } from '../../src/akte/zahlung.ts';
 import type { Entscheidungswort } from '../../src/akte/entscheidung.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
-import { recordAbgeschickt, recordFehlversand } from '../../src/uebermittlung/index.ts';
-import { Fall, type Behoerde } from './fall.ts';
+import { recordAbgeschickt, recordFehlversand, recordSendebericht } from '../../src/uebermittlung/index.ts';
+import { Fall, type Behoerde, type Bericht } from './fall.ts';
 import { Welt, type WeltWunsch } from './welt.ts';
 
 export const KONTEN = [
@@ -67,9 +67,10 @@ export class SchuldenWelt extends Welt {
     return this.schulden(aktenzeichen, 'JC');
   }
 
-  async sgb12(): Promise<SchuldenFall> {
+  async sgb12(grund = 'MIETSCHULDEN'): Promise<SchuldenFall> {
     const { uhr } = this.engine;
     const { aktenzeichen } = await this.db((db) => oeffneAkte(db, haushalt(this.heute), { uhr, vereinbarung: this.vereinbarung }));
+    await this.db((db) => db.query("INSERT INTO verfahrensstand (behoerde, aktenzeichen, grund) VALUES ('LHH', $1, $2)", [aktenzeichen, grund]));
     await this.db((db) => beginneLauf(db, { aktenzeichen, prozess: PROZESS_FACHSTELLE, nachricht: 'hannover.mietschulden.sgb12', eingangAm: this.heute, anlass: 'test' }, uhr));
     return this.schulden(aktenzeichen, 'LHH');
   }
@@ -127,6 +128,15 @@ export class SchuldenFall extends Fall {
   async poste(runde = 1, gelungen = true): Promise<void> {
     const id = `${this.az}:mietschulden-uebernahme:${runde}`;
     await this.tue((db) => (gelungen ? recordAbgeschickt(db, id, lokalesDatum(this.welt.engine.uhr.jetzt()), this.welt.umfeld) : recordFehlversand(db, id, 'NICHT_ABGESCHICKT', this.welt.umfeld)));
+  }
+
+  /** The report on the newest fax to the Fachstelle. */
+  async berichteFax(ergebnis: Bericht): Promise<void> {
+    await this.tue(async (db) => {
+      const { rows } = await db.query("SELECT message_id AS id FROM uebermittlung WHERE aktenzeichen = $1 AND empfaenger = 'FACHSTELLE' ORDER BY angelegt_am DESC, id DESC LIMIT 1", [this.az]);
+      const { id: messageId } = rows[0] as { id: string };
+      await recordSendebericht(db, { kennung: `test:${messageId}`, messageId, ergebnis, gesendetAm: this.welt.engine.uhr.jetzt().toISOString() }, 'HTTP', this.welt.umfeld);
+    });
   }
 
   /** Task done in Tasklist after what was written in the Akte. */

@@ -31,21 +31,26 @@ export const artVon = (anlass: Anlass): Schuldenart => (anlass === 'VERSORGUNGSS
 
 /**
  * What a run is about that was begun by a letter or another procedure, entered by its first step. Whether a suit has been
- * brought is what the application of the Fachstelle says (H-3.1.6); without one, whether the Akte has a notice of the court.
+ * brought, or the supply of energy is in danger, is what the application of the Fachstelle says (H-3.1.6); without one, whether
+ * the Akte has a notice of the court.
  */
 export async function erfasseVorgang(db: Db, stelle: Stelle, fachstelle: string, uhr: Uhr): Promise<void> {
   const herkunft: Herkunft = stelle.prozess === PROZESS_JOBCENTER ? 'ANTRAG' : 'SGB12';
-  const anlass = (await actFor(db, fachstelle, () => findAnlassDesAntrags(db, stelle.aktenzeichen))) ?? (await hatKlage(db, stelle.aktenzeichen));
-  await insertMietschulden(db, { ...stelle, herkunft, anlass, schuldenart: 'MIETSCHULDEN' }, uhr);
+  const anlass = (await actFor(db, fachstelle, () => findAnlassBeiDerFachstelle(db, stelle.aktenzeichen))) ?? (await findAnlassDerAkte(db, stelle.aktenzeichen));
+  await insertMietschulden(db, { ...stelle, herkunft, anlass, schuldenart: artVon(anlass) }, uhr);
 }
 
-async function findAnlassDesAntrags(db: Db, aktenzeichen: string): Promise<Anlass | undefined> {
-  const { rows } = await db.query(`SELECT anlass FROM stellungnahme WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND antrag_am IS NOT NULL ORDER BY antrag_am DESC, runde DESC LIMIT 1`, [aktenzeichen]);
-  const anlass = (rows[0] as { anlass: 'KLAGE' | 'KUENDIGUNG' | null } | undefined)?.anlass;
-  return anlass ? (anlass === 'KLAGE' ? 'RAEUMUNGSKLAGE' : 'KUENDIGUNG') : undefined;
+async function findAnlassBeiDerFachstelle(db: Db, aktenzeichen: string): Promise<Anlass | undefined> {
+  const { rows } = await db.query(
+    `SELECT CASE WHEN EXISTS (SELECT 1 FROM verfahrensstand v WHERE v.behoerde = ${EIGENE} AND v.aktenzeichen = $1 AND v.grund = 'ENERGIESCHULDEN') THEN 'VERSORGUNGSSPERRE'
+       ELSE (SELECT CASE s.anlass WHEN 'KLAGE' THEN 'RAEUMUNGSKLAGE' ELSE 'KUENDIGUNG' END FROM stellungnahme s
+         WHERE s.behoerde = ${EIGENE} AND s.aktenzeichen = $1 AND s.antrag_am IS NOT NULL ORDER BY s.antrag_am DESC, s.runde DESC LIMIT 1) END AS anlass`,
+    [aktenzeichen],
+  );
+  return (rows[0] as { anlass: Anlass | null }).anlass ?? undefined;
 }
 
-async function hatKlage(db: Db, aktenzeichen: string): Promise<Anlass> {
+async function findAnlassDerAkte(db: Db, aktenzeichen: string): Promise<Anlass> {
   const { rowCount } = await db.query(`SELECT 1 FROM mitteilung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
   return rowCount === 1 ? 'RAEUMUNGSKLAGE' : 'KUENDIGUNG';
 }
