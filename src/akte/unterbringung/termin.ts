@@ -10,7 +10,7 @@ import { EIGENE } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
 import { findFrist, insertFrist, type FristNeu, type GespeicherteFrist } from '../frist.ts';
 import { writeJournal } from '../journal.ts';
-import { lockUnterbringung, type Unterbringung } from './unterbringung.ts';
+import { findUnterbringung, lockUnterbringung, UNTERBRINGUNG_PROZESS, type Unterbringung } from './unterbringung.ts';
 
 export const FRISTART = 'RAEUMUNGSTERMIN';
 export const terminFristId = (vorgang: string): string => `${vorgang}:${FRISTART}:1`;
@@ -66,4 +66,12 @@ export async function updateRaeumungstermin(db: Db, aktenzeichen: string, raeumu
   if (frist?.geaendertVon) await db.query(`UPDATE frist SET geaendert_von = NULL, geaendert_grund = NULL WHERE behoerde = ${EIGENE} AND id = $1`, [frist.id]);
   await enqueueNachricht(db, { aktenzeichen, nachricht: 'frist-geaendert', korrelation: terminFristId(u.vorgang), schluessel: `${u.vorgang}:raeumungstermin:${aenderung}` }, uhr);
   return true;
+}
+
+/** The day of the eviction was entered with the landlord's proceedings: a procedure that runs follows it. */
+export async function followRaeumungstermin(db: Db, aktenzeichen: string, raeumungAm: string | null, grund: string, uhr: Uhr): Promise<void> {
+  const u = await findUnterbringung(db, aktenzeichen);
+  if (!u || raeumungAm === null || raeumungAm < lokalesDatum(uhr.jetzt())) return;
+  const { rowCount } = await db.query(`SELECT 1 FROM lauf WHERE behoerde = ${EIGENE} AND prozess = $1 AND vorgang = $2 AND status <> 'BEENDET'`, [UNTERBRINGUNG_PROZESS, u.vorgang]);
+  if (rowCount === 1) await updateRaeumungstermin(db, aktenzeichen, raeumungAm, grund, uhr);
 }

@@ -8,6 +8,7 @@ import { enqueueNachricht, fallKorrelation } from '../ausgang.ts';
 import { lockFall } from '../fall.ts';
 import { findUnterschied } from '../haushalt.ts';
 import { updateMitteilung } from '../mitteilung.ts';
+import { followRaeumungstermin } from '../unterbringung/termin.ts';
 
 export const STAENDE = ['UNBEKANNT', 'MAHNUNG', 'ABMAHNUNG', 'KUENDIGUNG', 'FRISTLOSE_KUENDIGUNG', 'RAEUMUNGSKLAGE', 'RAEUMUNGSURTEIL'] as const;
 export const GRUENDE = ['UNBEKANNT', 'MIETSCHULDEN', 'ENERGIESCHULDEN', 'VERHALTEN', 'ANDERER'] as const;
@@ -73,6 +74,7 @@ export async function updateVerfahrensstand(db: Db, aktenzeichen: string, neu: V
   };
   await melde('schonfrist-geaendert', ['klageEingangAm', 'zugestelltAm', 'kuendigungAm', 'geheilteKuendigungAm']);
   await melde('termin-geaendert', ['raeumungAm', 'terminAm']);
+  if (geaendert.includes('raeumungAm')) await followRaeumungstermin(db, aktenzeichen, neu.raeumungAm, grund, uhr);
   return true;
 }
 
