@@ -7,12 +7,13 @@ import { findFall, type Fall } from './fall.ts';
 import { listFristen, type GespeicherteFrist } from './frist.ts';
 import { findHaushalt, type Haushalt } from './haushalt.ts';
 import { listHinweise, type Hinweis } from './hinweis.ts';
-import { listJournal, writeJournal, type JournalEintrag } from './journal.ts';
+import { listJournal, listVerlauf, writeJournal, type JournalEintrag } from './journal.ts';
 import { listLaeufe, type Lauf } from './lauf.ts';
 import { findMitteilung, type GespeicherteMitteilung } from './mitteilung.ts';
 import { listPersonen, type Person } from './person.ts';
 import { listPosteingang, type Posteingang } from './posteingang.ts';
 import { listRueckmeldungen, type Rueckmeldung } from './rueckmeldung.ts';
+import { listZugehoerige, type Zugehoerig } from './zielakte.ts';
 
 export type DokumentZeile = { id: string; art: string; titel: string; mime: string; seiten: number; erzeugtAm: Date; schluessel: string };
 export type UebermittlungZeile = {
@@ -22,7 +23,7 @@ export type UebermittlungZeile = {
 export type Akte = {
   fall: Fall; laeufe: Lauf[]; haushalt: Haushalt | undefined; personen: Person[]; mitteilung: GespeicherteMitteilung | undefined; fristen: GespeicherteFrist[]; hinweise: Hinweis[];
   dokumente: DokumentZeile[]; uebermittlungen: UebermittlungZeile[]; posteingang: Posteingang[]; rueckmeldungen: Rueckmeldung[]; einwilligungen: Einwilligung[];
-  aenderungen: Aenderung[]; journal: JournalEintrag[];
+  aenderungen: Aenderung[]; journal: JournalEintrag[]; verlauf: JournalEintrag[]; /** files that were joined to this one */ zugehoerige: Zugehoerig[];
 };
 
 /** The whole file for a person. Every reading is entered in the journal (§ 35 SGB I: need to know, also inside the body). */
@@ -45,6 +46,8 @@ export async function findAkte(db: Db, aktenzeichen: string, uhr: Uhr): Promise<
     einwilligungen: await listEinwilligungen(db, aktenzeichen),
     aenderungen: await listAenderungen(db, aktenzeichen),
     journal: await listJournal(db, aktenzeichen),
+    verlauf: await listVerlauf(db, aktenzeichen),
+    zugehoerige: await listZugehoerige(db, aktenzeichen),
   };
 }
 

@@ -10,6 +10,7 @@ import { beginneLauf } from './lauf.ts';
 import type { Mitteilung } from './mitteilung-schema.ts';
 import { normalisiereGericht, normalisiereGeschaeftszeichen } from './normalisieren.ts';
 import { insertPerson } from './person.ts';
+import { findZielakte } from './zielakte.ts';
 
 export type Quelle = 'FORMULAR' | 'API' | 'DATEI';
 export type Aufnahme = { uhr: Uhr; vereinbarung: Vereinbarung; quelle: Quelle; /** as it came in */ original?: unknown };
@@ -46,7 +47,8 @@ export async function nimmMitteilungAuf(db: Db, mitteilung: Mitteilung, aufnahme
 
 async function findGleiche(db: Db, norm: [string, string]): Promise<string | undefined> {
   const { rows } = await db.query(`SELECT aktenzeichen FROM mitteilung WHERE behoerde = ${EIGENE} AND gericht_norm = $1 AND geschaeftszeichen_norm = $2`, norm);
-  return (rows[0] as { aktenzeichen: string } | undefined)?.aktenzeichen;
+  const akte = (rows[0] as { aktenzeichen: string } | undefined)?.aktenzeichen;
+  return akte && (await findZielakte(db, akte));
 }
 
 async function insertMitteilung(db: Db, aktenzeichen: string, m: Mitteilung, norm: [string, string], quelle: Quelle, original: unknown): Promise<void> {

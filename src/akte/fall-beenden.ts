@@ -13,12 +13,13 @@ export const BEENDIGUNGSGRUENDE = {
   VERSTORBEN: 'verstorben',
   NICHT_ZUSTAENDIG: 'nicht zuständig',
   IRRTUM: 'irrtümlich angelegt',
+  ZUSAMMENGELEGT: 'mit anderer Akte zusammengelegt',
 } as const;
 export type Beendigungsgrund = keyof typeof BEENDIGUNGSGRUENDE;
 
 /**
  * A person ends a case before its time: the process hears of it by message, takes its way out and reports the end with
- * `recordEnde`. Asked twice, the first reason holds.
+ * `recordEnde`. Asked twice, the first reason holds; a case that was opened again can be ended again.
  * @returns false when the end was asked for before
  * @throws FachlicherFehler AKTE_UNBEKANNT, AKTE_BEENDET, GRUND_UNBEKANNT
  */
@@ -26,9 +27,10 @@ export async function beendeFall(db: Db, aktenzeichen: string, grund: Beendigung
   if (!Object.hasOwn(BEENDIGUNGSGRUENDE, grund)) throw new FachlicherFehler('GRUND_UNBEKANNT', 'Diesen Grund gibt es nicht.');
   const fall = await lockFall(db, aktenzeichen);
   if (fall.status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', 'Diese Akte ist schon beendet.');
+  const schluessel = `${aktenzeichen}:fall-beendet${await zaehler(db, aktenzeichen)}`;
   const neu = await enqueueNachricht(
     db,
-    { aktenzeichen, nachricht: 'fall-beendet', korrelation: fallKorrelation(fall.behoerde, aktenzeichen), variablen: { beendigungsgrund: grund }, schluessel: `${aktenzeichen}:fall-beendet` },
+    { aktenzeichen, nachricht: 'fall-beendet', korrelation: fallKorrelation(fall.behoerde, aktenzeichen), variablen: { beendigungsgrund: grund }, schluessel },
     uhr,
   );
   if (neu) await writeJournal(db, { aktenzeichen, art: 'ENDE_VERLANGT', angaben: { grund } }, uhr);
@@ -52,6 +54,13 @@ export async function recordEnde(db: Db, aktenzeichen: string, ergebnis: string,
   await db.query(`UPDATE lauf SET status = 'BEENDET', beendet_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND prozess_instanz IS NULL AND status <> 'BEENDET'`, [aktenzeichen, uhr.jetzt()]);
   // A start that was still to be repeated would only wake an instance that has to end itself.
   await db.query(`UPDATE ausgang SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'START' AND erledigt_am IS NULL`, [aktenzeichen, uhr.jetzt()]);
-  await writeJournal(db, { aktenzeichen, art: 'AKTE_BEENDET', angaben: { ergebnis, zurueckgezogen: rowCount ?? 0 }, schluessel: `${aktenzeichen}:beendet` }, uhr);
+  await writeJournal(db, { aktenzeichen, art: 'AKTE_BEENDET', angaben: { ergebnis, zurueckgezogen: rowCount ?? 0 }, schluessel: `${aktenzeichen}:beendet${await zaehler(db, aktenzeichen)}` }, uhr);
   return true;
+}
+
+/** Tells the ends of a case apart that was opened again in between: '' for the first, `:2` for the second … */
+async function zaehler(db: Db, aktenzeichen: string): Promise<string> {
+  const { rows } = await db.query(`SELECT count(*)::int AS bisher FROM journal WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'AKTE_BEENDET'`, [aktenzeichen]);
+  const { bisher } = rows[0] as { bisher: number };
+  return bisher === 0 ? '' : `:${bisher + 1}`;
 }

@@ -1,17 +1,18 @@
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
-import { akteUnbekannt, EIGENE } from './akteur.ts';
+import { akteUnbekannt, EIGENE, WER } from './akteur.ts';
 import { writeJournal } from './journal.ts';
 import { normalisiereSuche } from './normalisieren.ts';
+import { findZielakte } from './zielakte.ts';
 
 export type FallStatus = 'NEU' | 'LAUFEND' | 'BEENDET';
 export type Fall = {
   behoerde: string; aktenzeichen: string; vereinbarung: string; status: FallStatus; ergebnis: string | null;
-  gehoertZu: string | null; eingangAm: string; angelegtAm: Date; beendetAm: Date | null;
+  gehoertZu: string | null; /** account that sees to it; null: the group */ zustaendig: string | null; eingangAm: string; angelegtAm: Date; beendetAm: Date | null;
 };
 
-export const FALL_SPALTEN = `f.behoerde, f.aktenzeichen, f.vereinbarung, f.status, f.ergebnis, f.gehoert_zu AS "gehoertZu",
+export const FALL_SPALTEN = `f.behoerde, f.aktenzeichen, f.vereinbarung, f.status, f.ergebnis, f.gehoert_zu AS "gehoertZu", f.zustaendig,
   f.eingang_am AS "eingangAm", f.angelegt_am AS "angelegtAm", f.beendet_am AS "beendetAm"`;
 
 /** The case itself, without the people. For programs: reading by a person goes through `findAkte`, which is logged. */
@@ -27,7 +28,14 @@ export async function lockFall(db: Db, aktenzeichen: string): Promise<Fall> {
   return rows[0] as Fall;
 }
 
-export type FallZeile = Fall & { adresse: string; mieter: string };
+export type FallZeile = Fall & { adresse: string; mieter: string; /** as colleagues call the account */ zustaendigName: string | null; zustaendigGesperrt: boolean };
+
+/** `meine`: those the acting account sees to. `ohne`: open ones that nobody sees to, because none was named or the account is locked. */
+export type Zustaendigkeit = 'meine' | 'ohne';
+const ZUSTAENDIG: Record<Zustaendigkeit, string> = {
+  meine: `f.zustaendig = ${WER}`,
+  ohne: "f.status <> 'BEENDET' AND NOT EXISTS (SELECT 1 FROM konto k WHERE k.anmeldename = f.zustaendig AND NOT k.gesperrt)",
+};
 
 /** A word is found in the Aktenzeichen, in a name or in the address. As lists of cases, each is one scan, not one per case. */
 const findet = (n: number): string => `(lower(f.aktenzeichen) LIKE $${n}
@@ -38,27 +46,28 @@ const findet = (n: number): string => `(lower(f.aktenzeichen) LIKE $${n}
  * Cases of the authority, newest first. `suche` finds parts of the Aktenzeichen, of names and of the address in any
  * spelling; every word must be found.
  */
-export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; grenze?: number; ab?: number } = {}): Promise<{ zeilen: FallZeile[]; gesamt: number }> {
+export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; zustaendig?: Zustaendigkeit; grenze?: number; ab?: number } = {}): Promise<{ zeilen: FallZeile[]; gesamt: number }> {
   const worte = normalisiereSuche(filter.suche ?? '').map((w) => `%${w}%`);
-  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1)', ...worte.map((_, i) => findet(i + 2))].join(' AND ');
+  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1)', ...(filter.zustaendig ? [ZUSTAENDIG[filter.zustaendig]] : []), ...worte.map((_, i) => findet(i + 2))].join(' AND ');
   const werte = [filter.status ?? null, ...worte];
   const { rows: anzahl } = await db.query(`SELECT count(*)::int AS gesamt FROM fall f WHERE ${bedingung}`, werte);
   const { rows } = await db.query(
     `SELECT f.*, COALESCE(h.strasse || ' ' || h.hausnummer || ', ' || h.plz || ' ' || h.ort, '') AS adresse,
        COALESCE((SELECT string_agg(trim(p.vorname || ' ' || p.name), ', ' ORDER BY p.id) FROM person p
-         WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle = 'MIETER'), '') AS mieter
+         WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle = 'MIETER'), '') AS mieter,
+       k.anzeigename AS "zustaendigName", COALESCE(k.gesperrt, false) AS "zustaendigGesperrt"
      FROM (SELECT ${FALL_SPALTEN} FROM fall f WHERE ${bedingung} ORDER BY f.angelegt_am DESC, f.aktenzeichen DESC LIMIT $${werte.length + 1} OFFSET $${werte.length + 2}) f
-     LEFT JOIN haushalt h ON h.behoerde = f.behoerde AND h.aktenzeichen = f.aktenzeichen ORDER BY f."angelegtAm" DESC, f.aktenzeichen DESC`,
+     LEFT JOIN haushalt h ON h.behoerde = f.behoerde AND h.aktenzeichen = f.aktenzeichen LEFT JOIN konto k ON k.anmeldename = f.zustaendig ORDER BY f."angelegtAm" DESC, f.aktenzeichen DESC`,
     [...werte, filter.grenze ?? 50, filter.ab ?? 0],
   );
   return { zeilen: rows as FallZeile[], gesamt: (anzahl[0] as { gesamt: number }).gesamt };
 }
 
-/** A person found that this case and an older one are the same matter. @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH */
+/** A person found that this case and an older one are the same matter. @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, VERWEIS_IM_KREIS */
 export async function recordGehoertZu(db: Db, aktenzeichen: string, ziel: string, uhr: Uhr): Promise<void> {
   if (aktenzeichen === ziel) throw new FachlicherFehler('VERWEIS_AUF_SICH', 'Eine Akte kann nicht zu sich selbst gehören.');
-  if (!(await findFall(db, ziel))) throw akteUnbekannt();
-  const { rowCount } = await db.query(`UPDATE fall SET gehoert_zu = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen, ziel]);
-  if (rowCount !== 1) throw akteUnbekannt();
+  for (const akte of [aktenzeichen, ziel].toSorted()) await lockFall(db, akte);
+  if ((await findZielakte(db, ziel)) === aktenzeichen) throw new FachlicherFehler('VERWEIS_IM_KREIS', `Die Akte ${ziel} gehört schon zu dieser.`);
+  await db.query(`UPDATE fall SET gehoert_zu = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen, ziel]);
   await writeJournal(db, { aktenzeichen, art: 'GEHOERT_ZU', angaben: { ziel }, schluessel: `${aktenzeichen}:gehoert-zu:${ziel}` }, uhr);
 }

@@ -15,12 +15,12 @@ export type FristNeu = {
   prozess?: string;
 };
 export type GespeicherteFrist = Omit<FristNeu, 'ablauf' | 'vorfrist' | 'prozess'> & {
-  ablauf: Date; vorfrist: Date; status: FristStatus; erledigtAm: Date | null; ueberschrittenAm: Date | null; geaendertGrund: string | null; geaendertVon: string | null;
+  prozess: string | null; ablauf: Date; vorfrist: Date; status: FristStatus; erledigtAm: Date | null; ueberschrittenAm: Date | null; geaendertGrund: string | null; geaendertVon: string | null;
 };
 
 export const FRIST_SPALTEN = `r.id, r.aktenzeichen, r.fristart, r.runde, r.bezeichnung, r.klausel, r.beginn, r.laenge, r.einheit, r.modus, r.land,
   r.frist_ende AS "fristEnde", r.ablauf, r.vorfrist, r.schritte, r.status, r.erledigt_am AS "erledigtAm", r.ueberschritten_am AS "ueberschrittenAm",
-  r.geaendert_grund AS "geaendertGrund", r.geaendert_von AS "geaendertVon"`;
+  r.prozess, r.geaendert_grund AS "geaendertGrund", r.geaendert_von AS "geaendertVon"`;
 
 /** Stores a computed Frist once. @returns the stored one: for a repeated id the first, with any move a person has made since */
 export async function insertFrist(db: Db, f: FristNeu, uhr: Uhr): Promise<GespeicherteFrist> {

@@ -7,6 +7,9 @@ export type Hinweis = { id: string; aktenzeichen: string; art: string; gruppe: s
 
 const SPALTEN = 'id, aktenzeichen, art, gruppe, frist_id AS "fristId", angelegt_am AS "angelegtAm", erledigt_am AS "erledigtAm"';
 
+/** A warning for one account instead of a group of people. */
+export const personenGruppe = (anmeldename: string): string => `konto:${anmeldename}`;
+
 /** Raises a warning for a group, with its journal entry. @returns false when the same key was raised before */
 export async function insertHinweis(
   db: Db,

@@ -29,6 +29,21 @@ export async function writeJournal(db: Db, eintrag: JournalNeu, uhr: Uhr): Promi
   return rowCount === 1;
 }
 
+/** Of programs and readers, not of the case: the journal has them, the course of the case does not. */
+const BEILAEUFIG = [
+  'LESEN', 'DOKUMENT_GELESEN', 'POSTEINGANG_GELESEN', 'UEBERMITTLUNG_GELESEN', 'UEBERMITTLUNG_EINGEREIHT', 'UEBERMITTLUNG_UEBERGABE', 'UEBERMITTLUNG_ANGENOMMEN', 'UEBERMITTLUNG_BEREIT',
+  'SENDEBERICHT', 'PROZESS_ERNEUT_BEGONNEN', 'HINWEIS_ERLEDIGT', 'POSTEINGANG_ERLEDIGT',
+];
+
+/** What has happened in a case, newest first: its journal without readings and technical steps. */
+export async function listVerlauf(db: Db, aktenzeichen: string, grenze = 1000): Promise<JournalEintrag[]> {
+  const { rows } = await db.query(
+    `SELECT id, zeitpunkt, wer, art, angaben FROM journal WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art <> ALL ($2) ORDER BY id DESC LIMIT $3`,
+    [aktenzeichen, BEILAEUFIG, grenze],
+  );
+  return rows as JournalEintrag[];
+}
+
 /** The entries of a case, newest first. */
 export async function listJournal(db: Db, aktenzeichen: string, grenze = 500): Promise<JournalEintrag[]> {
   const { rows } = await db.query(

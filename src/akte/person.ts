@@ -40,18 +40,18 @@ export async function addPerson(db: Db, aktenzeichen: string, p: { rolle: Rolle;
  * @returns false when nothing differs
  * @throws FachlicherFehler AKTE_UNBEKANNT (also where the person is in another case), GRUND_FEHLT
  */
-export async function updatePerson(db: Db, aktenzeichen: string, id: string, neu: Partial<PersonAngaben>, grund: string, uhr: Uhr): Promise<boolean> {
+export async function updatePerson(db: Db, aktenzeichen: string, id: string, neu: Partial<PersonAngaben & { rolle: Rolle }>, grund: string, uhr: Uhr): Promise<boolean> {
   const { rows } = await db.query(
-    `SELECT name, vorname, geburtsdatum, anschrift FROM person WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = ${alsId(2)} FOR UPDATE`,
+    `SELECT rolle, name, vorname, geburtsdatum, anschrift FROM person WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = ${alsId(2)} FOR UPDATE`,
     [aktenzeichen, id],
   );
-  const alt = rows[0] as PersonAngaben | undefined;
+  const alt = rows[0] as (PersonAngaben & { rolle: Rolle }) | undefined;
   if (!alt) throw akteUnbekannt();
   const unterschied = findUnterschied(alt, neu);
   if (!unterschied) return false;
   const p = { ...alt, ...unterschied.neu };
-  await db.query(`UPDATE person SET name = $2, vorname = $3, geburtsdatum = $4, anschrift = $5, name_norm = $6 WHERE behoerde = ${EIGENE} AND id = $1`, [
-    id, p.name, p.vorname, p.geburtsdatum, p.anschrift, normalisiereName(p.name, p.vorname),
+  await db.query(`UPDATE person SET name = $2, vorname = $3, geburtsdatum = $4, anschrift = $5, name_norm = $6, rolle = $7 WHERE behoerde = ${EIGENE} AND id = $1`, [
+    id, p.name, p.vorname, p.geburtsdatum, p.anschrift, normalisiereName(p.name, p.vorname), p.rolle,
   ]);
   await recordAenderung(db, { aktenzeichen, gegenstand: 'PERSON', bezug: id, ...unterschied, grund }, uhr);
   return true;

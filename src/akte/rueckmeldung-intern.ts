@@ -6,12 +6,13 @@ import { actFor, EIGENE, findAkteur } from './akteur.ts';
 import { insertPosteingang } from './posteingang.ts';
 import { listRueckmeldungen, recordRueckmeldung, type Rueckmeldung } from './rueckmeldung.ts';
 import { writeJournal } from './journal.ts';
+import { findZielakte } from './zielakte.ts';
 
 type Uebergabe = { aktenzeichen: string; leistungsbezug: 'JA' | 'NEIN'; /** the authority that asked */ an: string };
 
 /**
  * Hands the answer of an authority that works in this system to the one that asked (H-2.3, H-2.4): into its Posteingang
- * and, as the paper would, to its waiting process. Once for a case. What is handed over is the answer and nothing else.
+ * and, as the paper would, to its waiting process, in the file to which the case was joined meanwhile. Once for a case. What is handed over is the answer and nothing else.
  * @throws FachlicherFehler ANGABEN_FEHLEN: the details of the Vordruck are not in the file, or say something else
  */
 export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezug, an }: Uebergabe, uhr: Uhr): Promise<void> {
@@ -20,11 +21,12 @@ export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezu
   const eingangAm = lokalesDatum(uhr.jetzt());
   const { behoerde: absender } = await findAkteur(db);
   const neu = await actFor(db, an, async () => {
+    const ziel = (await findZielakte(db, aktenzeichen)) ?? aktenzeichen;
     const absenderKuerzel = await findKuerzel(db, absender);
-    const eingang = { aktenzeichen, art: 'RUECKMELDUNG_INTERN', ...(absenderKuerzel && { absender: absenderKuerzel }), eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
+    const eingang = { aktenzeichen: ziel, art: 'RUECKMELDUNG_INTERN', ...(absenderKuerzel && { absender: absenderKuerzel }), eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
     if (!(await insertPosteingang(db, eingang, uhr)).neu) return false;
     await db.query(`UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $2 WHERE behoerde = ${EIGENE} AND schluessel = $1`, [eingang.schluessel, uhr.jetzt()]);
-    await recordRueckmeldung(db, { aktenzeichen, weg: 'INTERN', leistungsbezug, eingangAm, ...angabenVon(eigene) }, uhr);
+    await recordRueckmeldung(db, { aktenzeichen: ziel, weg: 'INTERN', leistungsbezug, eingangAm, ...angabenVon(eigene) }, uhr);
     return true;
   });
   if (neu) await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG_ERTEILT', angaben: { leistungsbezug, an }, schluessel: `${aktenzeichen}:rueckmeldung-erteilt` }, uhr);

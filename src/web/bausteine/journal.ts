@@ -1,5 +1,5 @@
 import type { Angaben } from '../../akte/journal.ts';
-import { zeigeDatum } from './format.ts';
+import { zeigeDatum, zeigeGeld } from './format.ts';
 import { BEENDIGUNG, ergebnisText, fehlerText, gruppe, hinweisText, JA_NEIN_UNBEKANNT, KANAL, lesbar, QUELLE, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
 
 const JOURNAL: Record<string, string> = {
@@ -116,6 +116,7 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
 /** The details of an entry as a line: codes in words, days as people write them. */
 export function journalAngaben(angaben: Angaben): string {
   return Object.entries(angaben).map(([name, wert]) => {
+    if (name.endsWith('Cent') && typeof wert === 'number') return `${ANGABE[name]?.[0] ?? lesbar(name.slice(0, -'Cent'.length))}: ${zeigeGeld(wert)}`;
     const [bezeichnung, zeige] = ANGABE[name] ?? [lesbar(name)];
     return `${bezeichnung}: ${zeigeWert(wert, zeige)}`;
   }).join('; ');

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { recordAenderung } from '../../akte/aenderung.ts';
 import { findFall, type Fall } from '../../akte/fall.ts';
 import { beendeFall } from '../../akte/fall-beenden.ts';
-import { findFrist, type GespeicherteFrist } from '../../akte/frist.ts';
+import { findFrist, listFristen, type GespeicherteFrist } from '../../akte/frist.ts';
 import { moveFrist } from '../../akte/frist-verschieben.ts';
+import { listLaeufe } from '../../akte/lauf.ts';
 import { findMitteilung, updateMitteilung } from '../../akte/mitteilung.ts';
+import type { Db } from '../../db/pool.ts';
 import { FachlicherFehler } from '../../fehler.ts';
+import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { fehlerJeFeld, formDatum, optional, pflichtText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
-import { beendenSeite, fristSeite, vermerkSeite, zustellungSeite } from '../seiten/akte-aktionen.ts';
+import { beendenSeite, fristSeite, vermerkSeite, zustellungSeite, type Offenes } from '../seiten/akte-aktionen.ts';
 import { fristIdAus } from '../seiten/akte-fristen.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { aktenzeichenAus } from './akte.ts';
@@ -104,10 +107,18 @@ async function ladeFrist(a: Anfrage): Promise<GespeicherteFrist> {
 const titelMit = (titel: string, eingabe: Eingabe): string => (Object.keys(eingabe.fehler).length > 0 ? `Fehler: ${titel}` : titel);
 const statusVon = (eingabe: Eingabe): number => (Object.keys(eingabe.fehler).length > 0 ? 422 : 200);
 
+async function findOffenes(db: Db, aktenzeichen: string): Promise<Offenes> {
+  return {
+    laeufe: (await listLaeufe(db, aktenzeichen)).filter((l) => l.status !== 'BEENDET'),
+    fristen: (await listFristen(db, aktenzeichen)).filter((f) => f.erledigtAm === null),
+    schreiben: await listUebermittlungen(db, { aktenzeichen, status: 'BEREIT' }),
+  };
+}
+
 async function zeigeBeenden(a: Anfrage, werte: Record<string, string>, fehler: Record<string, string>): Promise<void> {
   const fall = await ladeFall(a);
   const eingabe = { werte, fehler };
-  await a.zeige(titelMit('Fall beenden', eingabe), beendenSeite(fall, a.csrf, eingabe), statusVon(eingabe));
+  await a.zeige(titelMit('Fall beenden', eingabe), beendenSeite(fall, await a.inDb((db) => findOffenes(db, fall.aktenzeichen)), a.csrf, eingabe), statusVon(eingabe));
 }
 
 async function zeigeFrist(a: Anfrage, werte: Record<string, string>, fehler: Record<string, string>): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findAkte, type Akte } from '../../akte/akte.ts';
 import { settleHinweis } from '../../akte/hinweis.ts';
+import { findKonto } from '../../akte/konto.ts';
 import { writeJournal } from '../../akte/journal.ts';
 import { pruefeMitteilung, type Aehnlich } from '../../akte/pruefung.ts';
 import type { Db } from '../../db/pool.ts';
@@ -9,6 +10,7 @@ import { aktenzeichenAus } from '../aktenzeichen.ts';
 import { findDokument } from '../abfragen/dokumente.ts';
 import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import type { Html } from '../bausteine/html.ts';
+import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import { nichtGefunden } from '../fehler.ts';
 import { darf, type Weg } from '../rechte.ts';
 import { akteSeite } from '../seiten/akte.ts';
@@ -32,9 +34,10 @@ export function registriereAkte(weg: (weg: Weg, tun: Handlung) => void): void {
 async function zeigeAkte(a: Anfrage): Promise<void> {
   const aktenzeichen = aktenzeichenAus(a);
   const { uhr, links } = a.kontext;
-  const [akte, uebermittlungen, aehnliche] = await a.inDb(async (db) => {
+  const [akte, uebermittlungen, aehnliche, zustaendigName] = await a.inDb(async (db) => {
     const gefunden = await findAkte(db, aktenzeichen, uhr);
-    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden)] as const;
+    const konto = gefunden?.fall.zustaendig ? await findKonto(db, gefunden.fall.zustaendig) : undefined;
+    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden), konto ? `${konto.anzeigename}${konto.gesperrt ? ' (Konto gesperrt)' : ''}` : null] as const;
   });
   if (!akte) throw nichtGefunden();
   const heute = lokalesDatum(uhr.jetzt());
@@ -43,7 +46,8 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
     const inhalt = await abschnitt?.(a, akte);
     if (inhalt) abschnitte.push(inhalt);
   }
-  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, abschnitte, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
+  const verlauf = { verfahren: akte.laeufe.find((l) => l.prozess === a.req.query['verfahren'])?.prozess ?? null, alle: a.req.query['verlauf'] === 'alle', namen: await ladeModellnamen() };
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, verlauf, zustaendigName, abschnitte, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
 }
 
 async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {

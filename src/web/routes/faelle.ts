@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import { searchFaelle } from '../../akte/fall.ts';
-import { listHinweise } from '../../akte/hinweis.ts';
+import { listHinweise, personenGruppe } from '../../akte/hinweis.ts';
+import { countVerwaiste } from '../../akte/uebergabe.ts';
 import type { Weg } from '../rechte.ts';
 import { darf } from '../rechte.ts';
 import { faelleSeite } from '../seiten/faelle.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
+import { KOENNEN_UEBERNEHMEN } from './uebergeben.ts';
 
 const JE_SEITE = 50;
+const LEITUNG: readonly string[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
 const suche = z.object({
   suche: z.string().max(200).catch(''),
   status: z.enum(['NEU', 'LAUFEND', 'BEENDET']).nullable().catch(null),
+  zustaendig: z.enum(['meine', 'ohne']).nullable().catch(null),
   seite: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
 /** The list of cases. A search is a POST: a name must not get into an address, a history or a log. */
 export function registriereFaelle(weg: (weg: Weg, tun: Handlung) => void): void {
-  weg('GET /faelle', (a) => zeigeFaelle(a, { suche: '', status: a.req.query['status'], seite: a.req.query['seite'] }));
-  weg('POST /faelle', (a) => zeigeFaelle(a, { suche: ohneNul(a.feld('suche')), status: a.feld('status') || null, seite: a.feld('seite') || 1 }));
+  weg('GET /faelle', (a) => zeigeFaelle(a, { suche: '', status: a.req.query['status'], zustaendig: a.req.query['zustaendig'], seite: a.req.query['seite'] }));
+  weg('POST /faelle', (a) => zeigeFaelle(a, { suche: ohneNul(a.feld('suche')), status: a.feld('status') || null, zustaendig: a.feld('zustaendig') || null, seite: a.feld('seite') || 1 }));
 }
 
 /** PostgreSQL text cannot hold NUL; no name contains one. */
@@ -25,10 +29,11 @@ const ohneNul = (text: string): string => text.replaceAll('\0', '');
 async function zeigeFaelle(a: Anfrage, roh: Record<string, unknown>): Promise<void> {
   const filter = suche.parse(roh);
   const ab = (filter.seite - 1) * JE_SEITE;
-  const [faelle, hinweise] = await a.inDb(async (db) => [
-    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), grenze: JE_SEITE, ab }),
-    await listHinweise(db, { gruppen: [...a.konto.rollen] }),
+  const [faelle, hinweise, verwaist] = await a.inDb(async (db) => [
+    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig } : {}), grenze: JE_SEITE, ab }),
+    await listHinweise(db, { gruppen: [...a.konto.rollen, personenGruppe(a.konto.anmeldename)] }),
+    a.konto.rollen.some((r) => LEITUNG.includes(r)) ? await countVerwaiste(db, KOENNEN_UEBERNEHMEN) : 0,
   ] as const);
   const titel = filter.suche ? 'Fälle: Suchergebnis' : 'Fälle';
-  await a.zeige(titel, faelleSeite({ csrf: a.csrf, filter, ...faelle, jeSeite: JE_SEITE, hinweise, darfErfassen: darf(a.konto.rollen, 'GET /mitteilung') }));
+  await a.zeige(titel, faelleSeite({ csrf: a.csrf, filter, ...faelle, jeSeite: JE_SEITE, hinweise, verwaist, darfErfassen: darf(a.konto.rollen, 'GET /mitteilung') }));
 }

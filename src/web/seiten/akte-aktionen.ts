@@ -1,24 +1,40 @@
 import type { Fall } from '../../akte/fall.ts';
 import type { GespeicherteFrist } from '../../akte/frist.ts';
+import type { Lauf } from '../../akte/lauf.ts';
 import type { GespeicherteMitteilung } from '../../akte/mitteilung.ts';
 import { zeigeDatum, zeigeDatumMitTag } from '../bausteine/format.ts';
 import { auswahlFeld, fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../bausteine/formular.ts';
-import { html, type Html } from '../bausteine/html.ts';
+import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { angaben } from '../bausteine/tabelle.ts';
 import { BEENDIGUNG } from '../bausteine/worte.ts';
+import type { Uebermittlung } from '../abfragen/uebermittlungen.ts';
+import { verfahrenText } from '../verfahren/index.ts';
 import { fristPfad, herleitung } from './akte-fristen.ts';
 
 const zurueck = (aktenzeichen: string): Html => html`<a class="kern-link" href="/akte/${aktenzeichen}">Abbrechen</a>`;
 const GRUND = { name: 'grund', label: 'Grund' } as const;
 
-export function beendenSeite({ aktenzeichen, status }: Fall, csrf: string, eingabe: Eingabe): Html {
+/** What ends with a case. */
+export type Offenes = { laeufe: readonly Lauf[]; fristen: readonly GespeicherteFrist[]; schreiben: readonly Uebermittlung[] };
+
+export function beendenSeite({ aktenzeichen, status }: Fall, offen: Offenes, csrf: string, eingabe: Eingabe): Html {
   if (status === 'BEENDET') return html`<h1 class="kern-heading-large">Fall beenden</h1>${meldung('info', 'Dieser Fall ist schon beendet')}<p class="kern-body"><a class="kern-link" href="/akte/${aktenzeichen}">Zur Akte</a></p>`;
-  const wahl = Object.entries(BEENDIGUNG).map(([wert, text]) => ({ wert, text }));
+  const wahl = Object.entries(BEENDIGUNG).filter(([wert]) => wert !== 'ZUSAMMENGELEGT').map(([wert, text]) => ({ wert, text }));
   return html`<h1 class="kern-heading-large">Fall ${aktenzeichen} beenden</h1>
     ${fehlerUebersicht(eingabe.fehler)}
     <p class="kern-body vorspann">Der Vorgang endet vor seiner Zeit: Offene Aufgaben und Fristen entfallen, noch nicht versandte Schreiben werden zurückgezogen. Das lässt sich nicht rückgängig machen. Die Akte bleibt.</p>
+    ${wasEndet(offen)}
     ${formular(`/akte/${aktenzeichen}/beenden`, csrf, html`${wahlFeld(GRUND, wahl, eingabe)}<div class="knoepfe">${knopf('Fall beenden')}${zurueck(aktenzeichen)}</div>`)}`;
+}
+
+function wasEndet({ laeufe, fristen, schreiben }: Offenes): Html {
+  const liste = (titel: string, zeilen: readonly Html[]): Html => (zeilen.length === 0 ? leer : html`<h3 class="kern-heading-small">${titel}</h3><ul class="kern-list kern-list--bullet">${zeilen.map((z) => html`<li>${z}</li>`)}</ul>`);
+  if (laeufe.length + fristen.length + schreiben.length === 0) return html`<p class="kern-body abstand-unten">In dieser Akte läuft kein Verfahren und keine Frist.</p>`;
+  return html`<section class="abstand-unten" aria-labelledby="endet"><h2 class="kern-heading-medium" id="endet">Das endet mit dem Fall</h2>
+    ${liste('Verfahren', laeufe.map((l) => html`${verfahrenText(l.prozess)}`))}
+    ${liste('Offene Fristen', fristen.map((f) => html`${f.bezeichnung}, bis ${zeigeDatumMitTag(f.fristEnde)}`))}
+    ${liste('Schreiben, die noch nicht versandt sind', schreiben.map((s) => html`${s.titel} an ${s.empfaenger}`))}</section>`;
 }
 
 export function fristSeite(f: GespeicherteFrist, csrf: string, eingabe: Eingabe): Html {

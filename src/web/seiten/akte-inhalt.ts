@@ -9,12 +9,13 @@ import { anschriftPfad } from './anschrift.ts';
 
 export function haushaltAbschnitt({ akte: { fall, haushalt, personen }, darf }: AkteAngaben): Html {
   const darfAendern = fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/anschrift/:id');
+  const pfad = `/akte/${fall.aktenzeichen}`;
   return abschnitt('haushalt', 'Haushalt', html`${angaben([
     ['Wohnung', haushalt ? `${haushalt.strasse} ${haushalt.hausnummer}, ${haushalt.plz} ${haushalt.ort}` : null],
     ...(haushalt?.lage ? [['Lage im Haus', haushalt.lage] as const] : []),
     ...(haushalt?.telefon ? [['Telefon', haushalt.telefon] as const] : []),
-    ...personen.map((p) => [wort(ROLLE_DER_PERSON, p.rolle), html`${person(p)}${darfAendern && brauchtAnschrift(p) ? anschriftLink(fall.aktenzeichen, p) : leer}`] as const),
-  ])}`);
+    ...personen.map((p) => [wort(ROLLE_DER_PERSON, p.rolle), html`${person(p)}${darfAendern && brauchtAnschrift(p) ? anschriftLink(fall.aktenzeichen, p) : leer}<br /><a class="kern-link" href="${pfad}/person/${p.id}">Berichtigen<span class="kern-sr-only">: ${p.name}</span></a>`] as const),
+  ])}${haushalt && darf('GET /akte/:aktenzeichen/haushalt') ? html`<p class="kern-body"><a class="kern-link" href="${pfad}/haushalt">Wohnung oder Telefon berichtigen</a></p><p class="kern-body"><a class="kern-link" href="${pfad}/person">Person hinzufügen</a></p>` : leer}`);
 }
 
 /** Tenants and co-residents live in the flat, unless another address was entered. */

@@ -3,14 +3,16 @@ import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
 import { akteLink } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
-import { aufklappen, tabelle } from '../bausteine/tabelle.ts';
+import { tabelle } from '../bausteine/tabelle.ts';
 import { ergebnisText, fallStatus, postStatus, schreibenText } from '../bausteine/worte.ts';
-import { GEGENSTAND, journalAngaben, journalText } from '../bausteine/journal.ts';
+import { GEGENSTAND } from '../bausteine/journal.ts';
+import type { Weg } from '../rechte.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
 import { fristenAbschnitt } from './akte-fristen.ts';
 import { haushaltAbschnitt, mitteilungAbschnitt, rueckmeldungAbschnitt } from './akte-inhalt.ts';
 import { hinweisListe } from './hinweise.ts';
 import { verfahrenAbschnitt } from './akte-verfahren.ts';
+import { verlaufAbschnitt } from './akte-verlauf.ts';
 import { uebermittlungsTabelle } from './uebermittlungen.ts';
 
 export function akteSeite(angabe: AkteAngaben): Html {
@@ -27,16 +29,32 @@ export function akteSeite(angabe: AkteAngaben): Html {
     ${abschnitt('dokumente', 'Dokumente', dokumente(akte))}
     ${akte.posteingang.length > 0 ? abschnitt('post', 'Posteingang zu dieser Akte', posteingang(akte)) : leer}
     ${abschnitt('vermerke', 'Vermerke und Änderungen von Hand', html`${vermerke(akte)}<p class="kern-body"><a class="kern-link" href="/akte/${akte.fall.aktenzeichen}/vermerk">Vermerk schreiben</a></p>`)}
-    ${abschnitt('verlauf', 'Verlauf', aufklappen(`Journal (${akte.journal.length} Einträge)`, journal(akte)))}`;
+    ${akte.zugehoerige.length > 0 ? abschnitt('zugehoerige', 'Zusammengelegte Akten', zugehoerige(akte)) : leer}
+    ${verlaufAbschnitt(angabe)}`;
 }
 
-function kopf({ akte, links, darf }: AkteAngaben): Html {
+function kopf({ akte, links, darf, zustaendigName }: AkteAngaben): Html {
   const { fall } = akte;
   return html`<div class="kopfbereich"><div><h1 class="kern-heading-large">Akte ${fall.aktenzeichen}</h1>
     <p class="kern-body marken">${fallStatus(fall.status)} <span>Eingang ${zeigeDatum(fall.eingangAm)}${fall.beendetAm ? `, beendet ${zeigeZeit(fall.beendetAm)}` : ''}${fall.ergebnis ? `: ${ergebnisText(fall.ergebnis)}` : ''}</span></p>
     ${fall.gehoertZu ? html`<p class="kern-body">Gehört zu <a class="kern-link" href="/akte/${fall.gehoertZu}">${fall.gehoertZu}</a></p>` : leer}
+    <p class="kern-body">Zuständig: ${zustaendigName ?? 'die Gruppe'}</p>
     <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a></p></div>
-    ${fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/beenden') ? html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/beenden"><span class="kern-label">Fall beenden</span></a>` : leer}</div>`;
+    ${fall.status === 'BEENDET' ? leer : html`<div class="knoepfe">${AKTIONEN.filter(([w]) => darf(w)).map(([, pfad, text]) => html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/${pfad}"><span class="kern-label">${text}</span></a>`)}</div>`}</div>`;
+}
+
+const AKTIONEN: readonly [weg: Weg, pfad: string, text: string][] = [
+  ['GET /akte/:aktenzeichen/uebergeben', 'uebergeben', 'Übergeben'],
+  ['GET /akte/:aktenzeichen/zusammenlegen', 'zusammenlegen', 'Zusammenlegen'],
+  ['GET /akte/:aktenzeichen/beenden', 'beenden', 'Fall beenden'],
+];
+
+/** Files that ended in favour of this one: what is in them stays there and can be read from here. */
+function zugehoerige({ zugehoerige: liste }: Akte): Html {
+  return tabelle('Zusammengelegte Akten', ['Aktenzeichen', 'Eingang', 'Stand', 'Dokumente'], liste.map((z) => [
+    akteLink(z.aktenzeichen), zeigeDatum(z.eingangAm), fallStatus(z.status),
+    z.dokumente.length === 0 ? null : html`${z.dokumente.map((d) => html`<span class="zeile"><a class="kern-link" href="/akte/${z.aktenzeichen}/dokument/${d.id}">${d.titel} (PDF)</a> <span class="zusatz">${zeigeZeit(d.erzeugtAm)}</span></span>`)}`,
+  ]), 'Keine.');
 }
 
 const HOECHSTENS_AEHNLICHE = 5;
@@ -71,8 +89,3 @@ function vermerke({ aenderungen: liste }: Akte): Html {
 const werte = (angabe: Record<string, unknown>): string =>
   Object.values(angabe).map((w) => (w === null ? 'ohne Angabe' : typeof w === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(w) ? zeigeDatum(w) : String(w))).join(', ');
 
-function journal({ journal: liste }: Akte): Html {
-  return tabelle('Journal', ['Zeitpunkt', 'Wer', 'Was', 'Angaben'], liste.map((e) => [
-    zeigeZeit(e.zeitpunkt), e.wer, journalText(e.art), journalAngaben(e.angaben),
-  ]), 'Noch keine Einträge.');
-}
