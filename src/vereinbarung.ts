@@ -22,6 +22,10 @@ const fristart = z.strictObject({
   gueltigAb: datum,
   gueltigBis: datum.nullable(),
 });
+
+/** A version of the agreement. `gueltigAb` null: from when it was in force is not recorded. */
+const fassung = z.strictObject({ kuerzel: z.string().regex(/^[a-z0-9-]{2,40}$/), bezeichnung: z.string().min(1), gueltigAb: datum.nullable(), gueltigBis: datum.nullable() });
+export type Fassung = z.infer<typeof fassung>;
 export type Fristart = z.infer<typeof fristart>;
 
 const vereinbarung = z.strictObject({
@@ -30,6 +34,8 @@ const vereinbarung = z.strictObject({
   land: z.enum(['NI', 'NW']),
   gueltigAb: datum,
   gueltigBis: datum.nullable(),
+  /** Its versions, oldest first; none overlaps another. */
+  fassungen: z.array(fassung).default([]),
   /**
    * `gruppe`: who of the authority is told of what no Fristart covers, e.g. a late send report. `aktenzeichenPraefix`: of the
    * cases that begin there; the Aktenzeichen is shared, so no two authorities may have the same.
@@ -88,3 +94,10 @@ export function findeFristart(v: Vereinbarung, name: string, am: string): Frista
 
 /** Who is warned of a Frist of this authority, and who is told when it is over. */
 export const gruppenVon = (art: Fristart, behoerde: string): Pick<Fristart, 'warnGruppe' | 'eskalationsGruppe'> => art.jeBehoerde?.[behoerde] ?? art;
+
+/**
+ * The version of the agreement that was in force on a day.
+ * @param am local date `YYYY-MM-DD`
+ * @returns undefined where no version covers the day
+ */
+export const findeFassung = (v: Vereinbarung, am: string): Fassung | undefined => v.fassungen.find((f) => (f.gueltigAb === null || f.gueltigAb <= am) && (f.gueltigBis === null || am <= f.gueltigBis));

@@ -42,6 +42,11 @@ import { arbeiter as hannoverMietschuldenVorschlagUebernehmen } from './hannover
 import { arbeiter as hannoverMietschuldenZahlungPruefen } from './hannover/mietschulden/zahlung-pruefen.ts';
 import { arbeiter as hannoverMietschuldenZahlungVorsehen } from './hannover/mietschulden/zahlung-vorsehen.ts';
 import { arbeiter as hannoverMietschuldenZielVerfehlt } from './hannover/mietschulden/ziel-verfehlt.ts';
+import { arbeiter as hannoverVereinbarungAustauschVerbuchen } from './hannover/vereinbarung/austausch-verbuchen.ts';
+import { arbeiter as hannoverVereinbarungFassungFeststellen } from './hannover/vereinbarung/fassung-feststellen.ts';
+import { arbeiter as hannoverVereinbarungKuendigungVormerken } from './hannover/vereinbarung/kuendigung-vormerken.ts';
+import { arbeiter as hannoverVereinbarungTagesordnungErstellen } from './hannover/vereinbarung/tagesordnung-erstellen.ts';
+import { arbeiter as hannoverVereinbarungTerminSetzen } from './hannover/vereinbarung/termin-setzen.ts';
 import { arbeiter as hannoverMiziAngabenLoeschen } from './hannover/mizi/angaben-loeschen.ts';
 import { arbeiter as hannoverMiziMitteilungAufnehmen } from './hannover/mizi/mitteilung-aufnehmen.ts';
 import { arbeiter as hannoverMiziRueckmeldungErteilen } from './hannover/mizi/rueckmeldung-erteilen.ts';
@@ -112,6 +117,11 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverMietschuldenZahlungPruefen,
   hannoverMietschuldenZahlungVorsehen,
   hannoverMietschuldenZielVerfehlt,
+  hannoverVereinbarungAustauschVerbuchen,
+  hannoverVereinbarungFassungFeststellen,
+  hannoverVereinbarungKuendigungVormerken,
+  hannoverVereinbarungTagesordnungErstellen,
+  hannoverVereinbarungTerminSetzen,
   hannoverMiziAngabenLoeschen,
   hannoverMiziMitteilungAufnehmen,
   hannoverMiziRueckmeldungErteilen,

@@ -11,6 +11,7 @@ import { mieterSchema, parteiSchema, wohnungSchema } from './mitteilung-schema.t
 import { normalisiereAdresse, normalisiereLage, normalisiereName } from './normalisieren.ts';
 import { insertPerson } from './person.ts';
 import { leerAlsFehlend, zeile } from './text.ts';
+import { assertInKraft } from './vereinbarung/ende.ts';
 
 /** A household as it comes to one of the authorities, otherwise than by a notice of the court. */
 export const neuerFallSchema = z.strictObject({
@@ -25,7 +26,7 @@ export type NeuerFall = z.output<typeof neuerFallSchema>;
 /**
  * The Akte of a household: the open one for the same flat and one of its tenants, else a new one. Callers that bring the
  * same household at once get the same Akte.
- * @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG, EINGANG_IN_ZUKUNFT
+ * @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG, EINGANG_IN_ZUKUNFT, VEREINBARUNG_BEENDET
  */
 export async function oeffneAkte(db: Db, fall: NeuerFall, umfeld: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<{ aktenzeichen: string; neu: boolean }> {
   const { uhr } = umfeld;
@@ -61,8 +62,9 @@ export async function findFallDesHaushalts(
   return (rows as { aktenzeichen: string; lage: string }[]).find((r) => passt(normalisiereLage(r.lage)))?.aktenzeichen;
 }
 
-/** The bare case with its Aktenzeichen. @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG: not an authority of the agreement */
+/** The bare case with its Aktenzeichen. @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG: not an authority of the agreement, VEREINBARUNG_BEENDET */
 export async function insertFall(db: Db, eingangAm: string, { uhr, vereinbarung }: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<string> {
+  await assertInKraft(db, vereinbarung.kuerzel, uhr);
   const aktenzeichen = await vergibAktenzeichen(db, vereinbarung, uhr);
   await db.query(`INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) VALUES (${EIGENE}, $1, $2, $3, $4)`, [aktenzeichen, vereinbarung.kuerzel, eingangAm, uhr.jetzt()]);
   return aktenzeichen;

@@ -4,6 +4,7 @@ import { EIGENE } from './akteur.ts';
 import { enqueueStart, fallKorrelation, type Variablen } from './ausgang.ts';
 import { lockFall, type FallStatus } from './fall.ts';
 import { writeJournal } from './journal.ts';
+import { assertInKraft } from './vereinbarung/ende.ts';
 
 /** One run of a procedure in a case. `vorgang` is the Aktenzeichen, from the second run of the same process on with `.2`, `.3` … */
 export type Lauf = {
@@ -41,7 +42,7 @@ export async function findLaufVon(db: Db, prozessInstanz: string): Promise<Lauf 
  * Begins a procedure in a case: the run and its start message are written in the caller's transaction. While a run of the
  * same process is open it is joined instead. A closed case is open again.
  * @returns `neu`: this cause began the run, now or when it asked before; false when an open run of another cause was joined
- * @throws FachlicherFehler AKTE_UNBEKANNT
+ * @throws FachlicherFehler AKTE_UNBEKANNT, VEREINBARUNG_BEENDET: the case is closed and the agreement no longer in force
  */
 export async function beginneLauf(db: Db, neu: LaufNeu, uhr: Uhr): Promise<{ vorgang: string; neu: boolean }> {
   const { aktenzeichen, prozess, anlass } = neu;
@@ -49,6 +50,8 @@ export async function beginneLauf(db: Db, neu: LaufNeu, uhr: Uhr): Promise<{ vor
   const bisher = (await listLaeufe(db, aktenzeichen)).filter((l) => l.prozess === prozess);
   const vorhanden = bisher.find((l) => l.anlass === anlass) ?? bisher.find((l) => l.status !== 'BEENDET');
   if (vorhanden) return { vorgang: vorhanden.vorgang, neu: vorhanden.anlass === anlass };
+  // A closed case would be a new one: after the end of the agreement only open cases go on.
+  if (fall.status === 'BEENDET') await assertInKraft(db, fall.vereinbarung, uhr);
   const vorgang = bisher.length === 0 ? aktenzeichen : `${aktenzeichen}.${bisher.length + 1}`;
   await db.query(
     `INSERT INTO lauf (behoerde, aktenzeichen, prozess, vorgang, anlass, eingang_am, angelegt_am) VALUES (${EIGENE}, $1, $2, $3, $4, $5, $6)`,

@@ -22,5 +22,6 @@ export { enqueueUebermittlung } from './einreihen.ts';
 export { bestaetige, entscheideUnklar, stopUebermittlung, stopUnterwegs, zieheZurueck } from './entscheidung.ts';
 export { recordAbgeschickt, recordFehlversand } from './post.ts';
 export { markGesendet, recordSendebericht } from './sendebericht.ts';
+export { erstelleTagesordnung, type Tagesordnung } from './tagesordnung.ts';
 export { pruefeBerichtSignatur, SIGNATUR_HEADER, signiereBericht } from './signatur.ts';
 export type { UebermittlungsDienst } from './dienst.ts';

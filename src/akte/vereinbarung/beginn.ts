@@ -1,0 +1,48 @@
+import type { Db } from '../../db/pool.ts';
+import { FachlicherFehler } from '../../fehler.ts';
+import { lokalesDatum } from '../../recht/zeit.ts';
+import type { Uhr } from '../../uhr.ts';
+import type { Vereinbarung } from '../../vereinbarung.ts';
+import { actFor, EIGENE } from '../akteur.ts';
+import { insertFall } from '../fall-anlegen.ts';
+import { writeJournal } from '../journal.ts';
+import { beginneLauf, listLaeufe } from '../lauf.ts';
+
+export const PROZESS = 'hannover-vereinbarung';
+
+/** The authority that leads the agreement and keeps its Akte: the first that it names. */
+export function leitVon(vereinbarung: Vereinbarung): string {
+  const leit = vereinbarung.behoerden[0]?.kuerzel;
+  if (!leit) throw new FachlicherFehler('BEHOERDE_NICHT_ZUSTAENDIG', 'Die Vereinbarung nennt keine Behörde.');
+  return leit;
+}
+
+/** The Akte of an agreement and its run; undefined where nobody has begun it. */
+export async function findVereinbarungsakte(db: Db, vereinbarung: Vereinbarung): Promise<{ aktenzeichen: string; vorgang: string | undefined } | undefined> {
+  const { rows } = await db.query('SELECT aktenzeichen FROM vereinbarung_akte WHERE vereinbarung = $1', [vereinbarung.kuerzel]);
+  const akte = rows[0] as { aktenzeichen: string } | undefined;
+  if (!akte) return undefined;
+  const laeufe = await actFor(db, leitVon(vereinbarung), () => listLaeufe(db, akte.aktenzeichen));
+  return { aktenzeichen: akte.aktenzeichen, vorgang: laeufe.find((l) => l.status !== 'BEENDET')?.vorgang };
+}
+
+/**
+ * Begins the procedure of the agreement, once: whoever asks again gets the run that is open. Its Akte has no household.
+ * @throws FachlicherFehler VEREINBARUNG_BEENDET
+ */
+export async function beginneVereinbarung(db: Db, { uhr, vereinbarung }: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<{ aktenzeichen: string; vorgang: string; neu: boolean }> {
+  return actFor(db, leitVon(vereinbarung), async () => {
+    await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`vereinbarung|${vereinbarung.kuerzel}`]);
+    const heute = lokalesDatum(uhr.jetzt());
+    const vorhanden = await findVereinbarungsakte(db, vereinbarung);
+    const aktenzeichen = vorhanden?.aktenzeichen ?? (await insertFall(db, heute, { uhr, vereinbarung }));
+    if (!vorhanden) {
+      await db.query(`INSERT INTO vereinbarung_akte (vereinbarung, behoerde, aktenzeichen) VALUES ($1, ${EIGENE}, $2)`, [vereinbarung.kuerzel, aktenzeichen]);
+      await writeJournal(db, { aktenzeichen, art: 'AKTE_ANGELEGT', angaben: { eingangAm: heute }, schluessel: `${aktenzeichen}:aufnahme` }, uhr);
+    }
+    if (vorhanden?.vorgang) return { aktenzeichen, vorgang: vorhanden.vorgang, neu: false };
+    const anlass = `beginn:${(await listLaeufe(db, aktenzeichen)).length + 1}`;
+    const { vorgang } = await beginneLauf(db, { aktenzeichen, prozess: PROZESS, nachricht: 'hannover.vereinbarung.begonnen', eingangAm: heute, anlass }, uhr);
+    return { aktenzeichen, vorgang, neu: true };
+  });
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../../db/pool.ts';
+import type { Vereinbarung } from '../../vereinbarung.ts';
+import { actFor, EIGENE } from '../akteur.ts';
+import { PROZESS } from './beginn.ts';
+
+export type BehoerdenZahlen = {
+  behoerde: string;
+  verfahren: { prozess: string; ergebnis: string | null; anzahl: number }[];
+  entscheidungen: { gegenstand: string; ergebnis: string; anzahl: number }[];
+  fristen: { fristart: string; eingehalten: number; ueberschritten: number; offen: number }[];
+  offeneUebermittlungen: number;
+};
+export type Zahlen = BehoerdenZahlen[];
+
+/**
+ * What the partners talk about (H-5.2), for each of them: counts only, no case can be told from them.
+ * @param von, bis local dates, inclusive
+ */
+export async function zaehleZahlen(db: Db, vereinbarung: Vereinbarung, zeitraum: { von: string; bis: string }): Promise<Zahlen> {
+  const alle: Zahlen = [];
+  for (const { kuerzel } of vereinbarung.behoerden) alle.push(await actFor(db, kuerzel, () => zaehleEine(db, kuerzel, zeitraum)));
+  return alle;
+}
+
+async function zaehleEine(db: Db, behoerde: string, { von, bis }: { von: string; bis: string }): Promise<BehoerdenZahlen> {
+  const lies = async (sql: string): Promise<unknown[]> => (await db.query(sql, [von, bis])).rows;
+  const offen = await db.query(`SELECT count(*)::int AS n FROM uebermittlung u WHERE u.behoerde = ${EIGENE} AND u.status NOT IN ('GESENDET', 'BESTAETIGT', 'ZURUECKGEZOGEN')`);
+  return {
+    behoerde,
+    verfahren: (await lies(`SELECT l.prozess, l.ergebnis, count(*)::int AS anzahl FROM lauf l WHERE l.behoerde = ${EIGENE} AND l.prozess <> '${PROZESS}' AND l.eingang_am BETWEEN $1 AND $2 GROUP BY 1, 2 ORDER BY 1, 2`)) as BehoerdenZahlen['verfahren'],
+    entscheidungen: (await lies(
+      `SELECT e.gegenstand, e.vorschlag AS ergebnis, count(*)::int AS anzahl FROM entscheidung e WHERE e.behoerde = ${EIGENE} AND e.entscheidung = 'ZUGESTIMMT'
+         AND (e.entschieden_am AT TIME ZONE 'Europe/Berlin')::date BETWEEN $1 AND $2 GROUP BY 1, 2 ORDER BY 1, 2`,
+    )) as BehoerdenZahlen['entscheidungen'],
+    fristen: (await lies(
+      `SELECT r.fristart, count(*) FILTER (WHERE r.status = 'EINGEHALTEN')::int AS eingehalten, count(*) FILTER (WHERE r.status = 'UEBERSCHRITTEN')::int AS ueberschritten,
+         count(*) FILTER (WHERE r.status = 'LAUFEND')::int AS offen FROM frist r WHERE r.behoerde = ${EIGENE} AND r.prozess IS DISTINCT FROM '${PROZESS}' AND r.beginn BETWEEN $1 AND $2 GROUP BY 1 ORDER BY 1`,
+    )) as BehoerdenZahlen['fristen'],
+    offeneUebermittlungen: (offen.rows[0] as { n: number }).n,
+  };
+}
