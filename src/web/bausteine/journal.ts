@@ -1,6 +1,6 @@
 import type { Angaben } from '../../akte/journal.ts';
 import { zeigeDatum, zeigeGeld } from './format.ts';
-import { BEENDIGUNG, ergebnisText, fehlerText, gruppe, hinweisText, JA_NEIN_UNBEKANNT, KANAL, lesbar, QUELLE, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
+import { ANLASS, BEENDIGUNG, ergebnisText, fehlerText, gruppe, hinweisText, JA_NEIN_UNBEKANNT, KANAL, lesbar, QUELLE, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
 
 const JOURNAL: Record<string, string> = {
   LESEN: 'Akte gelesen',
@@ -102,6 +102,10 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
   gruppe: ['Für', gruppe],
   hinweis: ['Hinweis', hinweisText],
   grund: ['Grund', (w) => wort(BEENDIGUNG, w)],
+  anlass: ['Anlass', (w) => wort(ANLASS, w)],
+  einwilligung: ['Einwilligung Nr.'],
+  erteiltAm: ['Erteilt'],
+  widerrufenAm: ['Widerrufen'],
   quelle: ['Weg', (w) => wort(QUELLE, w)],
   ergebnis: ['Ergebnis', ergebnisText],
   code: ['Ursache', fehlerText],

@@ -49,6 +49,8 @@ export const BEENDIGUNG: Record<string, string> = {
   IRRTUM: 'Irrtümlich angelegt',
   ZUSAMMENGELEGT: 'Mit anderer Akte zusammengelegt',
 };
+/** Why a household needs help, as the procedures name it. */
+export const ANLASS: Record<string, string> = { ABMAHNUNG: 'Abmahnung', KUENDIGUNG: 'Kündigung', RAEUMUNGSKLAGE: 'Räumungsklage', MIETSCHULDEN: 'Mietschulden', VERSORGUNGSSPERRE: 'Versorgungssperre' };
 const GRUPPE: Record<string, string> = {
   'fachstelle-sachbearbeitung': 'Fachstelle, Sachbearbeitung',
   'fachstelle-leitung': 'Fachstelle, Leitung',

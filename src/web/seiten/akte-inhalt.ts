@@ -43,12 +43,14 @@ export function mitteilungAbschnitt({ akte, darf }: AkteAngaben): Html {
     ['Nutzungs\u00ADentschädigung', zeigeGeld(m.nutzungsentschaedigungCent)],
     ['Hilfsweise ordentlich gekündigt', wort(JA_NEIN_UNBEKANNT, m.hilfsweiseOrdentlich)],
     ['Aufgenommen über', wort(QUELLE, m.quelle)],
-  ])}${darfAendern ? html`<p class="kern-body"><a class="kern-link" href="/akte/${fall.aktenzeichen}/zustellung">Zustellung oder Termin nachtragen</a></p>` : leer}`);
+  ])}${darfAendern ? html`<p class="kern-body"><a class="kern-link" href="/akte/${fall.aktenzeichen}/zustellung">Angaben nachtragen oder berichtigen</a></p>` : leer}`);
 }
 
 /** The Jobcenter's answer: in the Fachstelle's file what came in, in the Jobcenter's own file what it is going to say. */
 export function rueckmeldungAbschnitt({ akte, darf }: AkteAngaben): Html {
-  const { fall, rueckmeldungen } = akte;
+  const { fall, rueckmeldungen, laeufe } = akte;
+  // Only a notice of the court is asked about.
+  if (rueckmeldungen.length === 0 && laeufe.length > 0 && !laeufe.some((l) => l.prozess.includes('-mizi'))) return leer;
   const eigene = darf('GET /akte/:aktenzeichen/rueckmeldung');
   if (rueckmeldungen.length === 0 && !eigene) return abschnitt('rueckmeldung', 'Rückmeldung des Jobcenters', html`<p class="kern-body leerzustand">Es liegt noch keine Rückmeldung vor.</p>`);
   return abschnitt('rueckmeldung', 'Rückmeldung des Jobcenters', html`

@@ -22,13 +22,13 @@ export async function verweisAbschnitt(a: Anfrage, akte: Akte): Promise<Html | n
   if (verweise.length === 0) return null;
   const handelt = darf(a.konto.rollen, 'GET /akte/:aktenzeichen/einwilligung');
   return abschnitt('verweis', 'Verweis an die Fachstelle', html`${verweise.map(({ verweis, stand }) => html`
-    ${angaben([
+    <div class="abstand-unten">${angaben([
       ['Vorsprache', zeigeDatum(verweis.vorspracheAm)],
       ['Anlass', ANLASS[verweis.anlass]],
       ['Einwilligung', einwilligungText(verweis)],
       ['Kontaktdaten', standText(stand)],
       ...drucksachen(verweis, akte),
-    ])}
+    ])}</div>
     ${handelt ? knoepfe(verweis, heute) : leer}`)}`);
 }
 
