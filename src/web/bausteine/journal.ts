@@ -48,6 +48,23 @@ const JOURNAL: Record<string, string> = {
   UEBERMITTLUNG_BEREIT: 'Übermittlung wartet auf neuen Versuch',
   SENDEBERICHT: 'Sendebericht eingegangen',
   GEHOERT_ZU: 'Mit anderer Akte verbunden',
+  HAFT_GEMELDET: 'Haft gemeldet',
+  HAFT_ERNEUT_GEMELDET: 'Haft erneut gemeldet',
+  HAFT_ZUSTAENDIGKEIT: 'Zuständigkeit während der Haft festgestellt',
+  HAFT_AUSKUNFT: 'Auskunft des Jobcenters zur Mietzahlung',
+  HAFT_AUSKUNFT_VERBUCHT: 'Auskunft des Jobcenters verbucht',
+  HAFT_ENTSCHIEDEN: 'Weiterzahlung der Miete entschieden',
+  HAFT_NAECHSTES: 'Nächste Zahlung bestimmt',
+  HAFT_MIETE_GEZAHLT: 'Miete während der Haft angewiesen',
+  HAFT_GEAENDERT: 'Angaben zur Haft geändert',
+  UNTERBRINGUNG_BEGONNEN: 'Unterbringung begonnen',
+  UNTERBRINGUNG_GEAENDERT: 'Räumungstermin eingetragen',
+  RAEUMUNGSTERMIN_GEAENDERT: 'Frist bis zur Räumung neu gesetzt',
+  ANGEBOT_ERFASST: 'Wohnungsangebot erfasst',
+  ANGEBOT_GEPRUEFT: 'Wohnungsangebot geprüft',
+  ANGABEN_GEPRUEFT: 'Angaben in der Akte geprüft',
+  UNTERBRINGUNG_ANGEORDNET: 'Unterbringung angeordnet',
+  VERZICHT_ERFASST: 'Verzicht auf Hilfe erfasst',
   EINWILLIGUNG_ERTEILT: 'Einwilligung erfasst',
   EINWILLIGUNG_WIDERRUFEN: 'Einwilligung widerrufen',
   VERWEIS_ERFASST: 'Vorsprache erfasst',
@@ -65,6 +82,13 @@ const JOURNAL: Record<string, string> = {
   ERSTATTUNG_BEANTWORTET: 'Erstattungsanspruch beantwortet',
   ERSTATTUNG_ANTWORT: 'Antwort der Fachstelle erfasst',
   ERSTATTUNG_ERGAENZT: 'Erstattungsanspruch ergänzt',
+  FASSUNG_FESTGESTELLT: 'Geltende Fassung festgestellt',
+  TAGESORDNUNG: 'Tagesordnung erstellt',
+  AUSTAUSCH_PROTOKOLL: 'Austausch festgehalten',
+  AUSTAUSCH_VERBUCHT: 'Austausch verbucht',
+  VEREINBARUNG_GEKUENDIGT: 'Vereinbarung gekündigt',
+  VEREINBARUNG_ENDET: 'Ende der Vereinbarung vorgemerkt',
+  KUENDIGUNG_ZURUECKGENOMMEN: 'Kündigung zurückgenommen',
   KEINE_RUECKFORDERUNG: 'Vom Haushalt wird nichts zurückgefordert',
   ENDE_VERLANGT: 'Ende des Falls verlangt',
   MIETSCHULDEN_ERFASST: 'Prüfung von Schulden begonnen',
@@ -89,7 +113,7 @@ const JOURNAL: Record<string, string> = {
 };
 export const journalText = (code: string): string => JOURNAL[code] ?? lesbar(code);
 
-export const GEGENSTAND: Record<string, string> = { HAUSHALT: 'Haushalt', PERSON: 'Person', MITTEILUNG: 'Mitteilung', FRIST: 'Frist', FALL: 'Fall' };
+export const GEGENSTAND: Record<string, string> = { HAUSHALT: 'Haushalt', PERSON: 'Person', MITTEILUNG: 'Mitteilung', FRIST: 'Frist', FALL: 'Fall', HAFT: 'Haft', UNTERBRINGUNG: 'Räumungstermin' };
 
 /** Names of the details in the journal, with the way to say their value. */
 const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> = {

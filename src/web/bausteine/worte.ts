@@ -82,6 +82,9 @@ const HINWEIS: Record<string, string> = {
   GLEICHER_HAUSHALT: 'Eine andere offene Akte hat dieselbe Wohnung und denselben Namen: bitte prüfen, ob beide zusammengehören',
   AKTE_ZUSAMMENGELEGT: 'Eine andere Akte wurde mit dieser zusammengelegt: bitte Personen und Angaben vergleichen',
   FALL_UEBERGEBEN: 'Dieser Fall wurde Ihnen übergeben',
+  JOBCENTER_ZAHLTE_IN_HAFT: 'Das Jobcenter hat für Tage der Haft gezahlt und kann Erstattung verlangen',
+  DOPPELT_GEZAHLT: 'Die Fachstelle hat für Tage gezahlt, für die sie nicht zuständig ist: bitte mit dem Jobcenter klären',
+  AUSTAUSCH_VERSCHOBEN: 'Der Austausch mit dem Partner wurde wiederholt verschoben',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
 };
 export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
@@ -133,6 +136,9 @@ const SCHREIBEN: Record<string, string> = {
   'hannover.ergebnis-mietschulden': 'Ergebnis zum Antrag auf Übernahme von Schulden',
   'hannover.uebernahmeerklaerung': 'Übernahmeerklärung gegenüber der Vermietung',
   'hannover.anlage-1': 'Mitteilung über die Räumungsklage (Anlage 1)',
+  'hannover.haft-anfrage': 'Anfrage zur Mietzahlung während der Haft',
+  'hannover.haft-entlassung': 'Mitteilung der Entlassung aus der Haft',
+  'hannover.wohnraumversorgung': 'Bitte um Vermittlung von Wohnraum',
 };
 export const schreibenText = (code: string): string => SCHREIBEN[code] ?? lesbar(code);
 
@@ -152,6 +158,16 @@ const ERGEBNIS: Record<string, string> = {
   MIETSCHULDEN_UEBERNOMMEN: 'Schulden übernommen',
   MIETSCHULDEN_ABGELEHNT: 'Übernahme der Schulden abgelehnt',
   GESICHERT: 'Wohnung gesichert',
+  WOHNUNG_VERMITTELT: 'andere Wohnung vermittelt',
+  UNTERGEBRACHT: 'ordnungsrechtlich untergebracht',
+  UNTERBRINGUNG_BEENDET: 'Unterbringung beendet',
+  SELBST_GEFUNDEN: 'selbst eine Unterkunft gefunden',
+  HILFE_ABGELEHNT: 'Hilfe abgelehnt',
+  RAEUMUNG_AUFGEHOBEN: 'Räumung aufgehoben',
+  HAFT_MIETE_BEWILLIGT: 'Weiterzahlung der Miete bewilligt',
+  HAFT_MIETE_ABGELEHNT: 'Miete wird nicht weitergezahlt',
+  HAFT_ENTLASSEN: 'aus der Haft entlassen',
+  VEREINBARUNG_BEENDET: 'Vereinbarung beendet',
   ERSTATTUNG_ANERKANNT: 'Erstattung anerkannt',
   ERSTATTUNG_TEILWEISE: 'zum Teil erstattet',
   ERSTATTUNG_ABGELEHNT: 'Erstattung abgelehnt',
