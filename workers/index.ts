@@ -47,6 +47,7 @@ import { arbeiter as hannoverVereinbarungFassungFeststellen } from './hannover/v
 import { arbeiter as hannoverVereinbarungKuendigungVormerken } from './hannover/vereinbarung/kuendigung-vormerken.ts';
 import { arbeiter as hannoverVereinbarungTagesordnungErstellen } from './hannover/vereinbarung/tagesordnung-erstellen.ts';
 import { arbeiter as hannoverVereinbarungTerminSetzen } from './hannover/vereinbarung/termin-setzen.ts';
+import { arbeiter as hannoverVereinbarungAufschubMelden } from './hannover/vereinbarung/aufschub-melden.ts';
 import { arbeiter as hannoverMiziAngabenLoeschen } from './hannover/mizi/angaben-loeschen.ts';
 import { arbeiter as hannoverMiziMitteilungAufnehmen } from './hannover/mizi/mitteilung-aufnehmen.ts';
 import { arbeiter as hannoverMiziRueckmeldungErteilen } from './hannover/mizi/rueckmeldung-erteilen.ts';
@@ -122,6 +123,7 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverVereinbarungKuendigungVormerken,
   hannoverVereinbarungTagesordnungErstellen,
   hannoverVereinbarungTerminSetzen,
+  hannoverVereinbarungAufschubMelden,
   hannoverMiziAngabenLoeschen,
   hannoverMiziMitteilungAufnehmen,
   hannoverMiziRueckmeldungErteilen,

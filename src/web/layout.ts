@@ -21,6 +21,7 @@ const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further p
   { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch' },
   { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen' },
   { weg: 'GET /klauseln', ziel: '/klauseln', text: 'Vereinbarung', auch: '/diagramme' },
+  { weg: 'GET /vereinbarung', ziel: '/vereinbarung', text: 'Austausch' },
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];

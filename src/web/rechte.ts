@@ -7,6 +7,8 @@ const JOBCENTER: readonly Rolle[] = ['jobcenter-sachbearbeitung', 'jobcenter-tea
 const SACHBEARBEITUNG: readonly Rolle[] = [...FACHSTELLE, ...JOBCENTER];
 /** A rejection is decided by the Teamleitung (H-3.2.1.5), at the Fachstelle by the Leitung. */
 const ENTSCHEIDUNG: readonly Rolle[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
+/** Who looks after the agreement itself. */
+const LEITUNG: readonly Rolle[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
 /** Figures are numbers only; no case can be told from them. */
 const AUSWERTUNG: readonly Rolle[] = ['auswertung', 'fachstelle-leitung', 'jobcenter-teamleitung'];
 const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
@@ -118,6 +120,14 @@ export const RECHTE = {
   'POST /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
   'GET /fristen': SACHBEARBEITUNG,
   'GET /auswertung': AUSWERTUNG,
+  'GET /vereinbarung': LEITUNG,
+  'POST /vereinbarung/austausch-beginnen': ['fachstelle-leitung'],
+  'GET /vereinbarung/austausch': LEITUNG,
+  'POST /vereinbarung/austausch': LEITUNG,
+  'GET /vereinbarung/kuendigung': LEITUNG,
+  'POST /vereinbarung/kuendigung': LEITUNG,
+  'POST /vereinbarung/kuendigung/ruecknahme': LEITUNG,
+  'GET /vereinbarung/tagesordnung/:id': LEITUNG,
   'GET /klauseln': ROLLEN,
   'GET /klauseln/:klausel': ROLLEN,
   'GET /klauseln/:klausel/bild/:diagramm': ROLLEN,

@@ -4,6 +4,7 @@ import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
 import { actFor, EIGENE, WER } from '../akteur.ts';
+import { findFrist } from '../frist.ts';
 import { writeJournal } from '../journal.ts';
 import { findVereinbarungsakte, leitVon } from './beginn.ts';
 import type { Zahlen } from './zahlen.ts';
@@ -52,7 +53,8 @@ export async function recordProtokoll(db: Db, neu: { gehaltenAm: string | null; 
   if (neu.gehaltenAm !== null && neu.gehaltenAm > heute) throw new FachlicherFehler('GEHALTEN_IN_ZUKUNFT', 'Der Austausch kann nicht in der Zukunft stattgefunden haben.');
   const akte = await findVereinbarungsakte(db, vereinbarung);
   const runde = (await listAustausche(db, vereinbarung.kuerzel)).find((a) => a.vorgang === akte?.vorgang)?.runde;
-  if (!akte?.vorgang || !runde) throw new FachlicherFehler('KEIN_AUSTAUSCH_OFFEN', 'Es ist noch kein Austausch vorbereitet.');
+  const frist = akte?.vorgang && runde ? await actFor(db, leitVon(vereinbarung), () => findFrist(db, `${akte.vorgang}:AUSTAUSCH:${runde}`)) : undefined;
+  if (!akte?.vorgang || !runde || frist?.erledigtAm) throw new FachlicherFehler('KEIN_AUSTAUSCH_OFFEN', 'Es ist noch kein Austausch vorbereitet.');
   const { aktenzeichen, vorgang } = akte;
   const ergebnis = neu.gehaltenAm === null ? 'VERSCHOBEN' : 'GEHALTEN';
   await actFor(db, leitVon(vereinbarung), async () => {

@@ -3,11 +3,12 @@ import { mizi } from './mizi.ts';
 import { erstattung } from './erstattung/routen.ts';
 import { haft } from './haft/haft.ts';
 import { unterbringung } from './unterbringung/unterbringung.ts';
+import { vereinbarung } from './vereinbarung/routen.ts';
 import type { VerfahrenSeiten } from './verfahren.ts';
 import { verweisFachstelle, verweisJobcenter } from './verweis/verweis.ts';
 
 /** Every procedure that people meet in the Akte, in the order of the agreement. */
-export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, mietschulden, unterbringung, haft, erstattung];
+export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, mietschulden, unterbringung, haft, erstattung, vereinbarung((prozess) => verfahrenText(prozess))];
 
 const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
 
