@@ -6,7 +6,8 @@ import { leerAlsFehlend, zeile } from './text.ts';
 const datum = z.iso.date({ error: (i) => (i.input === undefined || i.input === '' ? 'Diese Angabe fehlt.' : 'Bitte ein Datum in der Form JJJJ-MM-TT angeben.') });
 const freiesDatum = leerAlsFehlend(datum);
 
-const betrag = z.union([z.string(), z.number()], { error: (i) => (i.input === undefined ? 'Diese Angabe fehlt.' : 'Hier wird ein Betrag in Euro erwartet, z. B. 1.234,56.') }).transform((wert, ctx) => {
+/** A sum in Euro as people write it. Out comes integer Cent. */
+export const betrag = z.union([z.string(), z.number()], { error: (i) => (i.input === undefined ? 'Diese Angabe fehlt.' : 'Hier wird ein Betrag in Euro erwartet, z. B. 1.234,56.') }).transform((wert, ctx) => {
   const gelesen = leseBetrag(wert);
   if ('cent' in gelesen) return gelesen.cent;
   ctx.addIssue({ code: 'custom', message: gelesen.fehler });

@@ -25,26 +25,30 @@ export async function findMitteilung(db: Db, aktenzeichen: string): Promise<Gesp
   return rows[0] as GespeicherteMitteilung | undefined;
 }
 
-export type MitteilungNachtrag = Partial<Pick<GespeicherteMitteilung, 'zugestelltAm' | 'terminAm' | 'hilfsweiseOrdentlich'>>;
+/** What people may add to the notice or correct in it. Sums in Cent. */
+const AENDERBAR = ['zugestelltAm', 'terminAm', 'hilfsweiseOrdentlich', 'monatsmieteCent', 'rueckstandCent', 'nutzungsentschaedigungCent'] as const;
+export type MitteilungNachtrag = Partial<Pick<GespeicherteMitteilung, (typeof AENDERBAR)[number]>>;
 
 /**
- * Adds what the notice did not say: service of the suit, hearing, alternative ordinary termination. A new day of service
+ * Adds what the notice did not say: service of the suit, hearing, alternative ordinary termination; and corrects its sums. A new day of service
  * moves the Schonfrist (§ 569 (3) no. 2 BGB), so the step that watches it is told; so is the one that watches the hearing.
  * @returns false when nothing differs
- * @throws FachlicherFehler AKTE_UNBEKANNT, ZUSTELLUNG_UNGUELTIG, TERMIN_UNGUELTIG, DATUM_UNGUELTIG, GRUND_FEHLT
+ * @throws FachlicherFehler AKTE_UNBEKANNT, SUMMEN_UNGUELTIG, ZUSTELLUNG_UNGUELTIG, TERMIN_UNGUELTIG, DATUM_UNGUELTIG, GRUND_FEHLT
  */
 export async function updateMitteilung(db: Db, aktenzeichen: string, neu: MitteilungNachtrag, grund: string, uhr: Uhr): Promise<boolean> {
   const fall = await lockFall(db, aktenzeichen);
   const alt = await findMitteilung(db, aktenzeichen);
   if (!alt) throw akteUnbekannt();
-  const { zugestelltAm, terminAm, hilfsweiseOrdentlich } = alt;
-  const unterschied = findUnterschied({ zugestelltAm, terminAm, hilfsweiseOrdentlich }, neu);
+  const bisher = Object.fromEntries(AENDERBAR.map((feld) => [feld, alt[feld]])) as Required<MitteilungNachtrag>;
+  const unterschied = findUnterschied(bisher, neu);
   if (!unterschied) return false;
-  const m = { zugestelltAm, terminAm, hilfsweiseOrdentlich, ...unterschied.neu };
+  const m = { ...bisher, ...unterschied.neu };
+  if (m.rueckstandCent === 0 && m.nutzungsentschaedigungCent === 0) throw new FachlicherFehler('SUMMEN_UNGUELTIG', 'Eine Mitteilung wegen Zahlungsverzugs nennt einen Rückstand oder eine Nutzungsentschädigung.');
   pruefeTage(m, alt.klageEingangAm, lokalesDatum(uhr.jetzt()));
-  await db.query(`UPDATE mitteilung SET zugestellt_am = $2, termin_am = $3, hilfsweise_ordentlich = $4 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [
-    aktenzeichen, m.zugestelltAm, m.terminAm, m.hilfsweiseOrdentlich,
-  ]);
+  await db.query(
+    `UPDATE mitteilung SET zugestellt_am = $2, termin_am = $3, hilfsweise_ordentlich = $4, monatsmiete_cent = $5, rueckstand_cent = $6, nutzungsentschaedigung_cent = $7 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`,
+    [aktenzeichen, m.zugestelltAm, m.terminAm, m.hilfsweiseOrdentlich, m.monatsmieteCent, m.rueckstandCent, m.nutzungsentschaedigungCent],
+  );
   const aenderung = await recordAenderung(db, { aktenzeichen, gegenstand: 'MITTEILUNG', ...unterschied, grund }, uhr);
   const korrelation = fallKorrelation(fall.behoerde, aktenzeichen);
   if (unterschied.neu.zugestelltAm !== undefined) await enqueueNachricht(db, { aktenzeichen, nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);

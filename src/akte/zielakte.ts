@@ -16,6 +16,14 @@ export async function findZielakte(db: Db, aktenzeichen: string): Promise<string
   return (rows[0] as { aktenzeichen: string } | undefined)?.aktenzeichen;
 }
 
+/** Of these files, those that were joined to another one, each with the file that goes on. */
+export async function findFortfuehrungen(db: Db, akten: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query(`SELECT aktenzeichen FROM fall WHERE behoerde = ${EIGENE} AND aktenzeichen = ANY ($1) AND gehoert_zu IS NOT NULL`, [akten]);
+  const gefunden = new Map<string, string>();
+  for (const { aktenzeichen } of rows as { aktenzeichen: string }[]) gefunden.set(aktenzeichen, (await findZielakte(db, aktenzeichen)) ?? aktenzeichen);
+  return gefunden;
+}
+
 export type Zugehoerig = { aktenzeichen: string; status: FallStatus; ergebnis: string | null; eingangAm: string; dokumente: { id: string; titel: string; erzeugtAm: Date }[] };
 
 /** The files that were joined to this one, also by way of others, with their documents; oldest first. */

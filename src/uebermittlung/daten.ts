@@ -81,6 +81,12 @@ export async function findVersandtag(db: Db, behoerde: string, aktenzeichen: str
   return rows[0]?.tag ?? null;
 }
 
+/** The Aktenzeichen under which a case goes on that was joined to another one; null: it was not. */
+export async function findNeuesAktenzeichen(db: Db, behoerde: string, aktenzeichen: string): Promise<string | null> {
+  const { rows } = await db.query<{ ziel: string | null }>('SELECT gehoert_zu AS ziel FROM fall WHERE behoerde = $1 AND aktenzeichen = $2', [behoerde, aktenzeichen]);
+  return rows[0]?.ziel ?? null;
+}
+
 /** The stored end of the latest Frist of a kind, local date; null if none was set. */
 export async function findFristEnde(db: Db, behoerde: string, aktenzeichen: string, fristart: string): Promise<string | null> {
   const { rows } = await db.query<{ ende: string }>('SELECT frist_ende AS ende FROM frist WHERE behoerde = $1 AND aktenzeichen = $2 AND fristart = $3 ORDER BY runde DESC LIMIT 1', [behoerde, aktenzeichen, fristart]);

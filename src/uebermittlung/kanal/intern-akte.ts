@@ -4,6 +4,19 @@ import type { Uhr } from '../../uhr.ts';
 import type { Umfang } from '../schreiben/schreiben.ts';
 import type { Sendung } from '../typen.ts';
 
+/** SQL: the sender's files that it has joined to this one. The recipient knows the same suit under their numbers, and no second one. */
+const DAZUGELEGT = 'SELECT q.aktenzeichen FROM fall q WHERE q.behoerde = $2 AND q.gehoert_zu = $3';
+
+/** The sender's number for the household is another one now: the recipient's old file points to the new one, and its notice goes along. */
+async function followZusammenlegung(db: Db, orte: readonly string[]): Promise<void> {
+  await db.query(`UPDATE fall SET gehoert_zu = $3 WHERE behoerde = $1 AND gehoert_zu IS NULL AND aktenzeichen IN (${DAZUGELEGT})`, [...orte]);
+  await db.query(
+    `UPDATE mitteilung SET aktenzeichen = $3 WHERE behoerde = $1 AND aktenzeichen IN (${DAZUGELEGT}) AND EXISTS (SELECT 1 FROM mitteilung n WHERE n.behoerde = $2 AND n.aktenzeichen = $3
+       AND n.gericht_norm = mitteilung.gericht_norm AND n.geschaeftszeichen_norm = mitteilung.geschaeftszeichen_norm) AND NOT EXISTS (SELECT 1 FROM mitteilung n WHERE n.behoerde = $1 AND n.aktenzeichen = $3)`,
+    [...orte],
+  );
+}
+
 /**
  * Makes the recipient's own file from what the letter says, and no more: no birth date, no co-residents, no original of the
  * court; telephone and landlord only where the letter names them.
@@ -14,7 +27,7 @@ export async function copyAkte(db: Db, s: Sendung, behoerde: string, { uhr, tele
   const heute = lokalesDatum(uhr.jetzt());
   const doppelt = await db.query(
     `SELECT 1 FROM mitteilung m JOIN mitteilung n USING (gericht_norm, geschaeftszeichen_norm)
-      WHERE m.behoerde = $1 AND n.behoerde = $2 AND n.aktenzeichen = $3 AND m.aktenzeichen <> n.aktenzeichen`,
+      WHERE m.behoerde = $1 AND n.behoerde = $2 AND n.aktenzeichen = $3 AND m.aktenzeichen <> n.aktenzeichen AND m.aktenzeichen NOT IN (${DAZUGELEGT})`,
     orte,
   );
   if (doppelt.rowCount !== 0) return 'DOPPELT';
@@ -23,6 +36,7 @@ export async function copyAkte(db: Db, s: Sendung, behoerde: string, { uhr, tele
      SELECT $1, aktenzeichen, vereinbarung, $4, $5 FROM fall WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
     [...orte, heute, uhr.jetzt()],
   );
+  await followZusammenlegung(db, orte);
   // A file that is there may have been emptied, because the household was not the recipient's matter then.
   const haushalt = await db.query(
     `INSERT INTO haushalt (behoerde, aktenzeichen, strasse, hausnummer, lage, plz, ort, telefon, adresse_norm)

@@ -4,9 +4,12 @@ import { findFall, type Fall } from '../../akte/fall.ts';
 import { beendeFall } from '../../akte/fall-beenden.ts';
 import { findFrist, listFristen, type GespeicherteFrist } from '../../akte/frist.ts';
 import { moveFrist } from '../../akte/frist-verschieben.ts';
+import { schreibeBetrag } from '../../akte/geld.ts';
 import { listLaeufe } from '../../akte/lauf.ts';
-import { findMitteilung, updateMitteilung } from '../../akte/mitteilung.ts';
+import { betrag } from '../../akte/mitteilung-schema.ts';
+import { findMitteilung, updateMitteilung, type MitteilungNachtrag } from '../../akte/mitteilung.ts';
 import type { Db } from '../../db/pool.ts';
+import { leerAlsFehlend } from '../../akte/text.ts';
 import { FachlicherFehler } from '../../fehler.ts';
 import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
@@ -23,7 +26,10 @@ const beendenSchema = z.object({ grund: z.enum(['KLAGE_ZURUECKGENOMMEN', 'VERZOG
 const vermerkSchema = z.object({ vermerk: pflichtText(4000, 'Bitte den Vermerk schreiben.') });
 const fristSchema = z.object({ neuesEnde: formDatum('Bitte das neue Ende der Frist angeben.'), grund });
 const tag = optional(formDatum('Bitte ein Datum angeben, das es gibt.'));
-const zustellungSchema = z.object({ zugestelltAm: tag, terminAm: tag, hilfsweiseOrdentlich: z.enum(['JA', 'NEIN', 'UNBEKANNT'], 'Bitte wählen.'), grund });
+const SUMMEN = { monatsmiete: 'monatsmieteCent', rueckstand: 'rueckstandCent', nutzungsentschaedigung: 'nutzungsentschaedigungCent' } as const;
+/** A sum that is not in the form stays as it is. */
+const summe = leerAlsFehlend(betrag);
+const zustellungSchema = z.object({ zugestelltAm: tag, terminAm: tag, hilfsweiseOrdentlich: z.enum(['JA', 'NEIN', 'UNBEKANNT'], 'Bitte wählen.'), monatsmiete: summe, rueckstand: summe, nutzungsentschaedigung: summe, grund });
 
 /** What people change in a running case: end it, move a Frist, add what the notice did not say. Each with a reason. */
 export function registriereAkteAktionen(weg: (weg: Weg, tun: Handlung) => void): void {
@@ -49,14 +55,15 @@ export function registriereAkteAktionen(weg: (weg: Weg, tun: Handlung) => void):
   });
   weg('GET /akte/:aktenzeichen/zustellung', async (a) => zeigeZustellung(a, null, {}));
   weg('POST /akte/:aktenzeichen/zustellung', async (a) => {
-    const werte = liesFelder(a, ['zugestelltAm', 'terminAm', 'hilfsweiseOrdentlich', 'grund']);
+    const werte = liesFelder(a, ['zugestelltAm', 'terminAm', 'hilfsweiseOrdentlich', ...Object.keys(SUMMEN), 'grund']);
     const neu = zustellungSchema.safeParse(werte);
     if (!neu.success) return zeigeZustellung(a, werte, fehlerJeFeld(neu.error));
     const { aktenzeichen } = await ladeFall(a);
-    const { grund: warum, ...angaben } = neu.data;
+    const { grund: warum, zugestelltAm, terminAm, hilfsweiseOrdentlich, ...summen } = neu.data;
+    const angaben = { zugestelltAm, terminAm, hilfsweiseOrdentlich, ...alsCent(summen) };
     const fehler = await versuche(() => a.inDb((db) => updateMitteilung(db, aktenzeichen, angaben, warum, a.kontext.uhr)), 'zugestelltAm');
     if (fehler) return zeigeZustellung(a, werte, fehler);
-    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Nachgetragen', text: 'Hat sich die Zustellung geändert, wird die Schonfrist neu gerechnet.' });
+    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Gespeichert', text: 'Hat sich die Zustellung geändert, wird die Schonfrist neu gerechnet.' });
   });
 }
 
@@ -77,6 +84,9 @@ function registriereVermerk(weg: (weg: Weg, tun: Handlung) => void): void {
   });
 }
 
+const alsCent = (summen: { [K in keyof typeof SUMMEN]?: number | undefined }) =>
+  Object.fromEntries(Object.entries(SUMMEN).flatMap(([feld, name]) => (summen[feld as keyof typeof SUMMEN] === undefined ? [] : [[name, summen[feld as keyof typeof SUMMEN]]]))) as MitteilungNachtrag;
+
 const liesFelder = (a: Anfrage, namen: readonly string[]): Record<string, string> => Object.fromEntries(namen.map((name) => [name, a.feld(name)]));
 
 /** A refusal by a rule becomes a message beside the field; a case or Frist that is gone stays an error page. */
@@ -86,7 +96,7 @@ async function versuche(tun: () => Promise<unknown>, feld: string): Promise<Reco
     return null;
   } catch (fehler) {
     if (!(fehler instanceof FachlicherFehler)) throw fehler;
-    return { [fehler.code === 'GRUND_FEHLT' ? 'grund' : fehler.code === 'TERMIN_UNGUELTIG' ? 'terminAm' : feld]: fehler.message };
+    return { [fehler.code === 'GRUND_FEHLT' ? 'grund' : fehler.code === 'TERMIN_UNGUELTIG' ? 'terminAm' : fehler.code === 'SUMMEN_UNGUELTIG' ? 'rueckstand' : feld]: fehler.message };
   }
 }
 
@@ -130,6 +140,6 @@ async function zeigeZustellung(a: Anfrage, werte: Record<string, string> | null,
   const { aktenzeichen } = await ladeFall(a);
   const m = await a.inDb((db) => findMitteilung(db, aktenzeichen));
   if (!m) throw nichtGefunden();
-  const eingabe = { werte: werte ?? { zugestelltAm: m.zugestelltAm ?? '', terminAm: m.terminAm ?? '', hilfsweiseOrdentlich: m.hilfsweiseOrdentlich }, fehler };
-  await a.zeige(titelMit('Zustellung nachtragen', eingabe), zustellungSeite(aktenzeichen, m, a.csrf, eingabe), statusVon(eingabe));
+  const eingabe = { werte: werte ?? { zugestelltAm: m.zugestelltAm ?? '', terminAm: m.terminAm ?? '', hilfsweiseOrdentlich: m.hilfsweiseOrdentlich, ...Object.fromEntries(Object.entries(SUMMEN).map(([feld, name]) => [feld, schreibeBetrag(m[name])])) }, fehler };
+  await a.zeige(titelMit('Angaben des Gerichts berichtigen', eingabe), zustellungSeite(aktenzeichen, m, a.csrf, eingabe), statusVon(eingabe));
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { findEingangFehler, listEingangFehler, settleEingangFehler } from '../../akte/eingang-fehler.ts';
-import { findFall } from '../../akte/fall.ts';
 import { writeJournal } from '../../akte/journal.ts';
 import { assignPosteingang, findPosteingang, insertPosteingang, listPosteingang, settlePosteingang, type Posteingang } from '../../akte/posteingang.ts';
 import { recordRueckmeldung, type RueckmeldungAngaben, type RueckmeldungErgebnis } from '../../akte/rueckmeldung.ts';
+import { findFortfuehrungen, findZielakte } from '../../akte/zielakte.ts';
 import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
+import { findAkteDesDokuments } from '../abfragen/dokumente.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { AKTENZEICHEN, fehlerJeFeld, formText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
 import { darf, type Weg } from '../rechte.ts';
-import { eingangSeite, posteingangSeite, rueckmeldungErfassenSeite, unlesbarSeite } from '../seiten/posteingang.ts';
+import { eingangSeite, posteingangSeite, rueckmeldungErfassenSeite, unlesbarSeite, type Umstaende } from '../seiten/posteingang.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { liesRueckmeldung, pruefeRueckmeldung } from './rueckmeldung.ts';
 
@@ -22,8 +23,11 @@ const kennung = z.string().regex(/^[1-9][0-9]{0,17}$/);
 /** What came in on paper or from inside the system and waits for a person. */
 export function registrierePosteingang(weg: (weg: Weg, tun: Handlung) => void): void {
   weg('GET /posteingang', async (a) => {
-    const [offen, unlesbar] = await a.inDb(async (db) => [await listPosteingang(db, { status: 'OFFEN' }), await listEingangFehler(db, { offen: true })] as const);
-    await a.zeige('Posteingang', posteingangSeite({ offen, unlesbar, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: darf(a.konto.rollen, 'GET /posteingang/rueckmeldung') }));
+    const [offen, unlesbar, fortfuehrungen] = await a.inDb(async (db) => {
+      const liste = await listPosteingang(db, { status: 'OFFEN' });
+      return [liste, await listEingangFehler(db, { offen: true }), await findFortfuehrungen(db, liste.flatMap((p) => p.aktenzeichen ?? []))] as const;
+    });
+    await a.zeige('Posteingang', posteingangSeite({ offen, unlesbar, fortfuehrungen, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: darf(a.konto.rollen, 'GET /posteingang/rueckmeldung') }));
   });
   weg('GET /posteingang/rueckmeldung', (a) => zeigeErfassen(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()), vorgang: randomUUID() }, fehler: {} }));
   weg('POST /posteingang/rueckmeldung', erfasse);
@@ -44,17 +48,17 @@ async function erfasse(a: Anfrage): Promise<void> {
   const ergebnis = await a.inDb((db) => legeAb(a, db, aktenzeichen.data, angaben.data, `formular:${werte.vorgang}`));
   if (ergebnis === 'OFFEN') return a.weiter('/posteingang', { art: 'warning', titel: 'Zu diesem Aktenzeichen gibt es keine Akte', text: 'Die Rückmeldung liegt mit allen Angaben offen im Posteingang. Bitte ordnen Sie sie dort zu, sobald das Aktenzeichen geklärt ist.' });
   if (ergebnis === 'BEKANNT') return a.weiter('/posteingang', { art: 'info', titel: 'Diese Rückmeldung war schon erfasst' });
-  a.weiter(`/akte/${aktenzeichen.data}`, meldungZu(ergebnis));
+  a.weiter(`/akte/${ergebnis.akte}`, mitHinweis(meldungZu(ergebnis), aktenzeichen.data, ergebnis.akte));
 }
 
-/** One transaction: the item and, where there is a case, the answer in it. */
-async function legeAb(a: Anfrage, db: Db, aktenzeichen: string, angaben: RueckmeldungAngaben, schluessel: string): Promise<RueckmeldungErgebnis | 'OFFEN' | 'BEKANNT'> {
+/** One transaction: the item and, where there is a case, the answer in it, or in the one to which it was joined. */
+async function legeAb(a: Anfrage, db: Db, aktenzeichen: string, angaben: RueckmeldungAngaben, schluessel: string): Promise<(RueckmeldungErgebnis & { akte: string }) | 'OFFEN' | 'BEKANNT'> {
   const { uhr } = a.kontext;
-  const fall = AKTENZEICHEN.test(aktenzeichen) ? await findFall(db, aktenzeichen) : undefined;
-  const eingang = { art: ART, eingangAm: angaben.eingangAm, angaben: { ...angaben, genannt: aktenzeichen }, schluessel, absender: 'JOBCENTER', ...(fall ? { aktenzeichen } : {}) };
+  const akte = AKTENZEICHEN.test(aktenzeichen) ? await findZielakte(db, aktenzeichen) : undefined;
+  const eingang = { art: ART, eingangAm: angaben.eingangAm, angaben: { ...angaben, genannt: aktenzeichen }, schluessel, absender: 'JOBCENTER', ...(akte ? { aktenzeichen: akte } : {}) };
   const { id, neu } = await insertPosteingang(db, eingang, uhr);
   if (!neu) return 'BEKANNT';
-  return fall ? verbuche(a, db, id, aktenzeichen, angaben) : 'OFFEN';
+  return akte ? { ...(await verbuche(a, db, id, akte, angaben)), akte } : 'OFFEN';
 }
 
 async function verbuche(a: Anfrage, db: Db, id: string, aktenzeichen: string, angaben: RueckmeldungAngaben): Promise<RueckmeldungErgebnis> {
@@ -69,6 +73,12 @@ function meldungZu({ gilt, widerspricht }: RueckmeldungErgebnis): { art: 'succes
   return { art: 'warning', titel: 'Es gab schon eine Rückmeldung', text: 'Sie ist als weitere Rückmeldung in der Akte. Für den Vorgang gilt die erste.' };
 }
 
+/** Whoever reads the old number on the paper should know why another file opens. */
+type Einmal = { art: 'success' | 'warning'; titel: string; text?: string };
+function mitHinweis(meldung: Einmal, genannt: string, akte: string): Einmal {
+  return genannt === akte ? meldung : { ...meldung, text: [meldung.text, `Die Akte ${genannt} gehört zu ${akte}; verbucht ist es hier.`].filter(Boolean).join(' ') };
+}
+
 async function bearbeite(a: Anfrage): Promise<void> {
   const eingang = await ladeEingang(a, false);
   const { uhr } = a.kontext;
@@ -77,16 +87,16 @@ async function bearbeite(a: Anfrage): Promise<void> {
     return a.weiter('/posteingang', { art: 'success', titel: 'Eingang erledigt' });
   }
   const aktenzeichen = zeichen.safeParse(a.feld('aktenzeichen'));
-  const fall = aktenzeichen.success && AKTENZEICHEN.test(aktenzeichen.data) ? await a.inDb((db) => findFall(db, aktenzeichen.data)) : undefined;
-  if (!aktenzeichen.success || !fall) {
+  const akte = aktenzeichen.success && AKTENZEICHEN.test(aktenzeichen.data) ? await a.inDb((db) => findZielakte(db, aktenzeichen.data)) : undefined;
+  if (!aktenzeichen.success || !akte) {
     return zeigeEingang(a, eingang, { werte: { aktenzeichen: a.feld('aktenzeichen') }, fehler: { aktenzeichen: aktenzeichen.success ? 'Zu diesem Aktenzeichen gibt es keine Akte.' : (aktenzeichen.error.issues[0]?.message ?? '') } });
   }
   const angaben = eingang.art === ART ? gespeicherteAngaben(eingang) : undefined;
   const ergebnis = await a.inDb(async (db) => {
-    await assignPosteingang(db, eingang.id, fall.aktenzeichen, uhr);
-    return angaben ? verbuche(a, db, eingang.id, fall.aktenzeichen, angaben) : null;
+    await assignPosteingang(db, eingang.id, akte, uhr);
+    return angaben ? verbuche(a, db, eingang.id, akte, angaben) : null;
   });
-  a.weiter(`/akte/${fall.aktenzeichen}`, ergebnis ? meldungZu(ergebnis) : { art: 'success', titel: 'Eingang zugeordnet' });
+  a.weiter(`/akte/${akte}`, mitHinweis(ergebnis ? meldungZu(ergebnis) : { art: 'success', titel: 'Eingang zugeordnet' }, aktenzeichen.data, akte));
 }
 
 function gespeicherteAngaben({ angaben }: Posteingang): RueckmeldungAngaben | undefined {
@@ -113,8 +123,16 @@ async function zeigeErfassen(a: Anfrage, eingabe: Eingabe): Promise<void> {
   await a.zeige(mitFehler('Rückmeldung erfassen', eingabe), rueckmeldungErfassenSeite(a.csrf, eingabe), status(eingabe));
 }
 
+/** The letter of an item stays in the file it came to, also when the item goes to the one that goes on. */
+async function findUmstaende(db: Db, { aktenzeichen, dokumentId }: Posteingang): Promise<Umstaende> {
+  return {
+    fortfuehrung: aktenzeichen ? ((await findFortfuehrungen(db, [aktenzeichen])).get(aktenzeichen) ?? null) : null,
+    dokumentAkte: dokumentId ? await findAkteDesDokuments(db, dokumentId) : null,
+  };
+}
+
 async function zeigeEingang(a: Anfrage, eingang: Posteingang, eingabe: Eingabe): Promise<void> {
-  await a.zeige(mitFehler('Eingang', eingabe), eingangSeite(eingang, a.csrf, eingabe), status(eingabe));
+  await a.zeige(mitFehler('Eingang', eingabe), eingangSeite(eingang, await a.inDb((db) => findUmstaende(db, eingang)), a.csrf, eingabe), status(eingabe));
 }
 
 function registriereUnlesbares(weg: (weg: Weg, tun: Handlung) => void): void {

@@ -47,8 +47,10 @@ export function fristSeite(f: GespeicherteFrist, csrf: string, eingabe: Eingabe)
       <div class="knoepfe">${knopf('Frist verschieben')}${zurueck(f.aktenzeichen)}</div>`)}`;
 }
 
+const BETRAEGE = [['monatsmiete', 'Monatsmiete in Euro'], ['rueckstand', 'Mietrückstand in Euro'], ['nutzungsentschaedigung', 'Nutzungsentschädigung in Euro']] as const;
+
 export function zustellungSeite(aktenzeichen: string, m: GespeicherteMitteilung, csrf: string, eingabe: Eingabe): Html {
-  return html`<h1 class="kern-heading-large">Zustellung oder Termin nachtragen</h1>
+  return html`<h1 class="kern-heading-large">Angaben des Gerichts nachtragen oder berichtigen</h1>
     ${fehlerUebersicht(eingabe.fehler)}
     <p class="kern-body vorspann">Mit der Zustellung der Klage beginnt die Schonfrist von zwei Monaten (§ 569 Abs. 3 Nr. 2 BGB). Bei mehreren Mietparteien zählt die letzte Zustellung.</p>
     <div class="abstand-unten">${angaben([['Aktenzeichen', aktenzeichen], ['Klage eingegangen', zeigeDatum(m.klageEingangAm)], ['Zugestellt bisher', m.zugestelltAm ? zeigeDatum(m.zugestelltAm) : 'Nicht bekannt']])}</div>
@@ -56,6 +58,7 @@ export function zustellungSeite(aktenzeichen: string, m: GespeicherteMitteilung,
       ${textFeld({ name: 'zugestelltAm', label: 'Zustellung der Klage', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
       ${textFeld({ name: 'terminAm', label: 'Termin der mündlichen Verhandlung', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
       ${auswahlFeld({ name: 'hilfsweiseOrdentlich', label: 'Hilfsweise ordentlich gekündigt?', breite: 'mittel' }, [{ wert: 'UNBEKANNT', text: 'Nicht bekannt' }, { wert: 'JA', text: 'Ja' }, { wert: 'NEIN', text: 'Nein' }], eingabe)}
+      <div class="nebeneinander">${BETRAEGE.map(([name, label]) => textFeld({ name, label, inputmode: 'decimal' }, eingabe))}</div>
       ${mehrzeiligesFeld({ ...GRUND, hinweis: 'Woher die Angabe kommt, zum Beispiel: Anruf bei der Geschäftsstelle.' }, eingabe)}
       <div class="knoepfe">${knopf('Speichern')}${zurueck(aktenzeichen)}</div>`)}`;
 }

@@ -9,15 +9,16 @@ import { JA_NEIN_UNBEKANNT, postStatus, QUELLE, schreibenText, wort } from '../b
 import { beschrifte } from './mitteilung.ts';
 import { beschrifteRueckmeldung, rueckmeldungsFelder } from './rueckmeldung.ts';
 
-export type PosteingangAngaben = { offen: readonly Posteingang[]; unlesbar: readonly EingangFehler[]; heute: string; darfErfassen: boolean };
+/** `fortfuehrungen`: files that were joined to another one, with that one. */
+export type PosteingangAngaben = { offen: readonly Posteingang[]; fortfuehrungen: ReadonlyMap<string, string>; unlesbar: readonly EingangFehler[]; heute: string; darfErfassen: boolean };
 
-export function posteingangSeite({ offen, unlesbar, heute, darfErfassen }: PosteingangAngaben): Html {
+export function posteingangSeite({ offen, unlesbar, fortfuehrungen, heute, darfErfassen }: PosteingangAngaben): Html {
   return html`<div class="kopfbereich"><h1 class="kern-heading-large">Posteingang</h1>
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/posteingang/rueckmeldung"><span class="kern-label">Rückmeldung des Jobcenters erfassen</span></a>` : leer}</div>
     <section class="abschnitt" aria-labelledby="offen"><h2 class="kern-heading-medium" id="offen">Offen (${offen.length})</h2>
     ${tabelle('Offene Eingänge', ['Eingang', 'Alter', 'Art', 'Aktenzeichen', ''], offen.map((p) => [
       zeigeDatum(p.eingangAm), zeigeAlter(p.eingangAm, heute), schreibenText(p.art),
-      p.aktenzeichen ? akteLink(p.aktenzeichen) : html`<span class="zusatz">Nicht zugeordnet${typeof p.angaben['genannt'] === 'string' ? `, genannt: ${p.angaben['genannt']}` : ''}</span>`,
+      p.aktenzeichen ? html`${akteLink(p.aktenzeichen)}${gehoertZu(fortfuehrungen.get(p.aktenzeichen))}` : html`<span class="zusatz">Nicht zugeordnet${typeof p.angaben['genannt'] === 'string' ? `, genannt: ${p.angaben['genannt']}` : ''}</span>`,
       html`<a class="kern-link" href="/posteingang/${p.id}">Bearbeiten<span class="kern-sr-only">: ${schreibenText(p.art)} vom ${zeigeDatum(p.eingangAm)}</span></a>`,
     ]), 'Der Posteingang ist leer.')}</section>
     ${darfErfassen ? html`<section class="abschnitt" aria-labelledby="unlesbar"><h2 class="kern-heading-medium" id="unlesbar">Nicht lesbare Mitteilungen (${unlesbar.length})</h2>
@@ -26,6 +27,8 @@ export function posteingangSeite({ offen, unlesbar, heute, darfErfassen }: Poste
       html`<a class="kern-link" href="/posteingang/unlesbar/${e.id}">Ansehen<span class="kern-sr-only">: Eingang ${zeigeZeit(e.eingangAm)}</span></a>`,
     ]), 'Alle Mitteilungen konnten gelesen werden.')}</section>` : leer}`;
 }
+
+const gehoertZu = (akte: string | null | undefined): Html => (akte ? html` <span class="zusatz">gehört zu ${akteLink(akte)}: bitte dort verbuchen</span>` : leer);
 
 function ersterFehler({ fehler }: EingangFehler): string {
   const [erster, ...weitere] = fehler;
@@ -46,21 +49,24 @@ export function rueckmeldungErfassenSeite(csrf: string, eingabe: Eingabe): Html 
 
 const text = (wert: unknown): string | null => (typeof wert === 'string' && wert !== '' ? wert : null);
 
-export function eingangSeite(p: Posteingang, csrf: string, eingabe: Eingabe): Html {
-  const werte = { aktenzeichen: p.aktenzeichen ?? text(p.angaben['genannt']) ?? '', ...eingabe.werte };
+/** `fortfuehrung`: the file to which that of the item was joined. `dokumentAkte`: in which file its letter is. */
+export type Umstaende = { fortfuehrung: string | null; dokumentAkte: string | null };
+
+export function eingangSeite(p: Posteingang, { fortfuehrung, dokumentAkte }: Umstaende, csrf: string, eingabe: Eingabe): Html {
+  const werte = { aktenzeichen: fortfuehrung ?? p.aktenzeichen ?? text(p.angaben['genannt']) ?? '', ...eingabe.werte };
   return html`<h1 class="kern-heading-large">${schreibenText(p.art)}</h1>
     ${fehlerUebersicht(eingabe.fehler, beschrifteRueckmeldung)}
     ${angaben([
       ['Stand', postStatus(p.status)], ['Eingang', zeigeDatum(p.eingangAm)], ['Erfasst', zeigeZeit(p.angelegtAm)], ['Absender', p.absender],
-      ['Aktenzeichen', p.aktenzeichen ? akteLink(p.aktenzeichen) : `Nicht zugeordnet${text(p.angaben['genannt']) ? ` (genannt: ${text(p.angaben['genannt'])})` : ''}`],
+      ['Aktenzeichen', p.aktenzeichen ? html`${akteLink(p.aktenzeichen)}${gehoertZu(fortfuehrung)}` : `Nicht zugeordnet${text(p.angaben['genannt']) ? ` (genannt: ${text(p.angaben['genannt'])})` : ''}`],
       ...(p.art === 'RUECKMELDUNG' ? [
         ['SGB-II-Leistungen', wort(JA_NEIN_UNBEKANNT, text(p.angaben['leistungsbezug']))] as const, ['BG-Nummer', text(p.angaben['bgNummer'])] as const,
         ['Zuständig im Jobcenter', text(p.angaben['sachbearbeitung'])] as const, ['Telefon', text(p.angaben['telefon'])] as const, ['Bemerkung', text(p.angaben['bemerkung'])] as const,
       ] : []),
-      ...(p.dokumentId && p.aktenzeichen ? [['Dokument', html`<a class="kern-link" href="/akte/${p.aktenzeichen}/dokument/${p.dokumentId}">Ansehen (PDF)</a>`] as const] : []),
+      ...(p.dokumentId && dokumentAkte ? [['Dokument', html`<a class="kern-link" href="/akte/${dokumentAkte}/dokument/${p.dokumentId}">Ansehen (PDF)</a>`] as const] : []),
       ...(p.verbuchtAm ? [['Bearbeitet', `${zeigeZeit(p.verbuchtAm)} von ${p.verbuchtVon}`] as const] : []),
     ])}
-    ${p.status === 'OFFEN' ? html`${p.aktenzeichen === null ? html`<section class="abschnitt" aria-labelledby="zuordnen"><h2 class="kern-heading-medium" id="zuordnen">Einer Akte zuordnen</h2>
+    ${p.status === 'OFFEN' ? html`${p.aktenzeichen === null || fortfuehrung !== null ? html`<section class="abschnitt" aria-labelledby="zuordnen"><h2 class="kern-heading-medium" id="zuordnen">Einer Akte zuordnen</h2>
       ${formular(`/posteingang/${p.id}`, csrf, html`${textFeld({ name: 'aktenzeichen', label: 'Aktenzeichen', breite: 'mittel' }, { werte, fehler: eingabe.fehler })}<div class="knoepfe">${knopf('Zuordnen und verbuchen', 'primary', { name: 'aktion', wert: 'zuordnen' })}</div>`)}</section>` : leer}
       <section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-medium" id="erledigen">Nichts zu tun</h2>
       ${formular(`/posteingang/${p.id}`, csrf, html`<div class="knoepfe">${knopf('Als erledigt ablegen', 'secondary', { name: 'aktion', wert: 'erledigt' })}<a class="kern-link" href="/posteingang">Zum Posteingang</a></div>`)}</section>` : leer}`;

@@ -1,3 +1,5 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { findNeuesAktenzeichen, type BriefDaten } from '../../daten.ts';
 import { angaben } from '../bausteine.ts';
 import { brief } from '../brief.ts';
 import type { Schreiben } from '../schreiben.ts';
@@ -8,7 +10,9 @@ export const erstattungBeendet: Schreiben = {
   titel: 'Mitteilung zum Erstattungsanspruch',
   seiten: 2,
   intern: { art: 'POSTEINGANG' },
-  async verfasse(daten, { heute }) {
+  async verfasse(daten, { db, behoerde, heute }) {
+    const neues = await findNeuesAktenzeichen(db, behoerde, daten.aktenzeichen);
+    if (neues !== null) return fortgefuehrt(daten, heute, neues);
     return brief(daten, heute, {
       betreff: 'Ihr Erstattungsanspruch: Akte hier geschlossen',
       einleitung: 'wir haben die Akte zu dem unten genannten Aktenzeichen geschlossen, bevor über Ihren Erstattungsanspruch entschieden war.',
@@ -18,3 +22,13 @@ export const erstattungBeendet: Schreiben = {
     });
   },
 };
+
+/** The claim is not lost with the number: it is examined under the new one. */
+const fortgefuehrt = (daten: BriefDaten, heute: string, neues: string): Content[] =>
+  brief(daten, heute, {
+    betreff: 'Ihr Erstattungsanspruch: neues Aktenzeichen',
+    einleitung: `wir prüfen Ihren Erstattungsanspruch unter dem Aktenzeichen ${neues} weiter. Bitte verwenden Sie ab jetzt nur noch dieses Aktenzeichen.`,
+    inhalt: [angaben([['Bisheriges Aktenzeichen', daten.aktenzeichen], ['Neues Aktenzeichen', neues]])],
+    schluss: 'Sie müssen den Anspruch nicht noch einmal anmelden; der Tag der ersten Anmeldung gilt.',
+    unterzeichner: 'Fachstelle Wohnungserhalt',
+  });

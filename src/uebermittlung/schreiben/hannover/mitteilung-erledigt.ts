@@ -1,4 +1,5 @@
-import { findVersandtag } from '../../daten.ts';
+import type { Content } from 'pdfmake/interfaces.js';
+import { findNeuesAktenzeichen, findVersandtag, type BriefDaten } from '../../daten.ts';
 import { formatDatum, zusammenhalten } from '../../typografie.ts';
 import { angaben, anrede, briefkopf, schluss } from '../bausteine.ts';
 import type { Schreiben } from '../schreiben.ts';
@@ -12,6 +13,24 @@ const GRUENDE: Record<string, string> = {
   IRRTUM: 'Unser Schreiben beruhte auf einem Irrtum.',
 };
 
+/** The matter is not over, only its number: the old letter goes when the one under the new number is there. */
+function zusammengelegt(daten: BriefDaten, heute: string, versandt: string | null, neues: string): Content[] {
+  return [
+    ...briefkopf(daten, heute),
+    { text: 'Die Angelegenheit hat ein neues Aktenzeichen', style: 'titel' },
+    ...anrede(`die Angelegenheit wird unter dem Aktenzeichen ${neues} weitergeführt. Bitte verwenden Sie ab jetzt nur noch dieses Aktenzeichen.`),
+    angaben([
+      ['Bisheriges Aktenzeichen', daten.aktenzeichen],
+      ['Neues Aktenzeichen', { text: neues, bold: true }],
+      ['Unser Schreiben vom', versandt ? formatDatum(versandt) : 'siehe Aktenzeichen'],
+    ]),
+    schluss(
+      `Zum bisherigen Aktenzeichen ist keine Rückmeldung mehr nötig. Was dazu noch zu klären ist, erhalten Sie unter dem neuen Aktenzeichen, soweit es Ihnen nicht schon vorliegt. Bitte vernichten Sie dann unser früheres Schreiben und löschen Sie die daraus übernommenen Daten (${zusammenhalten('§ 84 SGB X')}), soweit Sie sie nicht für einen eigenen laufenden Vorgang benötigen.`,
+      'Fachstelle Wohnungserhalt',
+    ),
+  ];
+}
+
 /** The matter is settled before its end: the recipient is asked to destroy what it was sent (§ 84 SGB X). */
 export const mitteilungErledigt: Schreiben = {
   kuerzel: 'hannover.mitteilung-erledigt',
@@ -20,7 +39,10 @@ export const mitteilungErledigt: Schreiben = {
   intern: { art: 'ENDE' },
   async verfasse(daten, { db, behoerde, heute, beendigungsgrund }) {
     const versandt = await findVersandtag(db, behoerde, daten.aktenzeichen, anlage1.kuerzel);
-    const grund = GRUENDE[beendigungsgrund ?? daten.ergebnis ?? ''];
+    const code = beendigungsgrund ?? daten.ergebnis ?? '';
+    const neues = code === 'ZUSAMMENGELEGT' ? await findNeuesAktenzeichen(db, behoerde, daten.aktenzeichen) : null;
+    if (neues !== null) return zusammengelegt(daten, heute, versandt, neues);
+    const grund = GRUENDE[code];
     return [
       ...briefkopf(daten, heute),
       { text: 'Die Angelegenheit hat sich erledigt', style: 'titel' },
