@@ -2,14 +2,16 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { inTransaktion } from '../../src/db/pool.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { UebermittlungsDienst } from '../../src/uebermittlung/dienst.ts';
 import { erstelleDokument, erstelleUebermittlungsDienst, stopUnterwegs } from '../../src/uebermittlung/index.ts';
 import type { Ergebnis, Kanal, Umfeld } from '../../src/uebermittlung/typen.ts';
 import type { Datenart } from '../../src/akte/verweis/einwilligungstext.ts';
+import { withdrawVerweis } from '../../src/akte/verweis/widerruf.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
+import { Attrappe } from './attrappe.ts';
 import { willigeEin } from './brief-daten.ts';
 import { erstelleUmfeld, insertBeteiligte, insertFall, KANARI, leseErgebnisse, leseStand, LHH, reiheEin, reiheLeichtesEin } from './fall.ts';
 
@@ -92,6 +94,23 @@ describe('what is handed over in person', () => {
     expect(alles).toContain(aktenzeichen);
     for (const wort of Object.values(KANARI)) expect(alles).not.toContain(wort);
   });
+});
+
+test('a consent withdrawn at the very moment of the hand-over: the letter leaves, or the clerk is told that nothing left, never both', async () => {
+  const kanal = new Attrappe(() => ({ art: 'ANGENOMMEN' }));
+  const dienst = new UebermittlungsDienst({ ...umfeld, pool: datenbank.pool, protokoll: stillesProtokoll, kanaele: [kanal] });
+  for (let i = 0; i < 25; i++) {
+    const aktenzeichen = await mitEinwilligung(['NAMEN', 'ANSCHRIFT']);
+    const id = `${aktenzeichen}:verweis-kontaktdaten:1`;
+    await datenbank.pool.query('UPDATE uebermittlung SET id = $2 WHERE id = $1', [await reiheLeichtesEin(datenbank.pool, umfeld, aktenzeichen), id]);
+    const widerrufe = () => inTransaktion(datenbank.pool, LHH, (db) => withdrawVerweis(db, aktenzeichen, { uhr: umfeld.uhr, stoppe: (x) => stopUnterwegs(db, x, umfeld.uhr) }));
+    const runde = i % 2 === 0 ? dienst.einmal() : undefined;
+    const [stand] = await Promise.all([widerrufe(), runde ?? dienst.einmal()]);
+    await dienst.einmal();
+    const ging = kanal.uebergeben.includes(id);
+    expect(stand !== 'NICHT_HINAUS', `round ${i}`).toBe(ging);
+  }
+  await dienst.stop();
 });
 
 describe('a letter that is stopped while it is handed over', () => {

@@ -13,8 +13,8 @@ afterEach(() => welt.close());
 const BERATUNG = { prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen' };
 
 /** Monday, 2026-05-04: the Fachstelle takes referrals in its own pool. */
-async function beginne(): Promise<void> {
-  welt = await Welt.open('2026-05-04T09:00:00+02:00', { verfahren: ['verweis'] });
+async function beginne(...verfahren: string[]): Promise<void> {
+  welt = await Welt.open('2026-05-04T09:00:00+02:00', { verfahren: ['verweis', ...verfahren] });
 }
 
 async function oeffne(anders: Record<string, unknown> = {}): Promise<string> {
@@ -33,28 +33,23 @@ const start = (aktenzeichen: string): Promise<unknown> =>
 
 describe('a referral inside the system', () => {
   test('brings what the household has consented to, nothing else, and begins the advice at once', async () => {
-    await beginne();
+    await beginne('wohnungssicherung');
     const jobcenter = await vorsprache(welt, 'RAEUMUNGSKLAGE', { mieter: [{ name: 'Muster', vorname: 'Mia' }, { name: 'Muster', vorname: 'Max' }] });
     await jobcenter.willigeEin({ datenarten: ['NAMEN', 'ANSCHRIFT'] });
     await jobcenter.erledige('UserTask_EinwilligungKlaeren', { entscheidung: 'EINGEWILLIGT' });
     const fall = await welt.lauf('hannover-verweis', jobcenter.az);
     await fall.fertig();
     expect(await fall.pfad()).toContain('EndEvent_AnBeratung');
-    expect(await fall.laeufe()).toEqual(['hannover-verweis BEENDET AN_BERATUNG', 'hannover-wohnungssicherung NEU -']);
+    expect(await fall.laeufe()).toEqual(['hannover-verweis BEENDET AN_BERATUNG', 'hannover-wohnungssicherung LAUFEND -']);
     expect(await start(fall.az)).toEqual([{ herkunft: 'JOBCENTER', am: '2026-05-04' }]);
     expect(await welt.db((db) => findHaushalt(db, fall.az))).toMatchObject({ strasse: 'Limmerstraße', telefon: null });
     expect((await welt.db((db) => listPersonen(db, fall.az))).map((p) => `${p.rolle} ${p.vorname}`)).toEqual(['MIETER Mia', 'MIETER Max']);
+    const inDerEngine = await welt.engine.alleTexte();
+    expect(inDerEngine).toContain(fall.az);
+    for (const wort of ['Muster', 'Mia', 'Limmerstraße', '4711', 'Wohnbau Beispiel']) expect(inDerEngine).not.toContain(wort);
     const [zweiter = ''] = await welt.engine.publish({ name: 'hannover.verweis.eingegangen', korrelation: 'nochmal', variablen: { aktenzeichen: fall.az, behoerde: 'LHH', vereinbarung: 'hannover', vorgang: fall.az, eingangAm: '2026-05-04' } });
     await welt.engine.abgeschlossen(zweiter);
     expect(await welt.engine.pfad(zweiter)).toContain('EndEvent_VerweisBereits');
-  });
-
-  test('with the telephone number where the household lets it go', async () => {
-    await beginne();
-    const jobcenter = await vorsprache(welt);
-    await jobcenter.willigeEin();
-    await jobcenter.erledige('UserTask_EinwilligungKlaeren', { entscheidung: 'EINGEWILLIGT' });
-    expect(await welt.db((db) => findHaushalt(db, jobcenter.az))).toMatchObject({ telefon: '0511 4711' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { zaehleVerweise } from '../../../../src/akte/verweis/abschluss.ts';
+import { findHaushalt } from '../../../../src/akte/haushalt.ts';
 import { listPosteingang } from '../../../../src/akte/posteingang.ts';
 import { vorsprache, type Verweisfall } from '../../../support/verweis.ts';
 import { Welt } from '../../../support/welt.ts';
@@ -149,6 +150,8 @@ describe('a consent that is withdrawn', () => {
     await fall.willigeEin();
     await fall.erledige('UserTask_EinwilligungKlaeren', { entscheidung: 'EINGEWILLIGT' });
     await fall.fertig();
+    // It has let its telephone number go as well.
+    expect(await welt.db((db) => findHaushalt(db, fall.az))).toMatchObject({ telefon: '0511 4711' });
     expect(await fall.widerrufe()).toBe('HINAUS');
     const nachEnde = (await fall.aktuelleInstanz('hannover-verweis-jobcenter')) ?? '';
     await welt.engine.abgeschlossen(nachEnde);
