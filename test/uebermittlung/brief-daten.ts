@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { recordBriefAngaben } from '../../src/akte/brief-angaben.ts';
 import { insertEinwilligung } from '../../src/akte/einwilligung.ts';
+import { updateHaft } from '../../src/akte/haft/aendern.ts';
+import { meldeHaft } from '../../src/akte/haft/melden.ts';
 import { beginneLauf } from '../../src/akte/lauf.ts';
 import { insertMietschulden, PROZESS_FACHSTELLE } from '../../src/akte/mietschulden/vorgang.ts';
 import { fixStellungnahme, upsertStellungnahme } from '../../src/akte/wohnungssicherung/stellungnahme.ts';
@@ -32,8 +34,21 @@ export async function willigeEin(db: Db, aktenzeichen: string, datenarten: Daten
   await db.query('UPDATE verweis SET einwilligung_id = $2 WHERE vorgang = $1', [aktenzeichen, await insertEinwilligung(db, aktenzeichen, angaben, uhr)]);
 }
 
+/** A detention of which the Fachstelle knows. */
+async function meldeInHaft(db: Db, aktenzeichen: string): Promise<void> {
+  const meldung = { gemeldetVon: 'HAUSHALT' as const, inhaftiert: 'Jürgen Groß', anstalt: 'JVA Hannover', sgb2Bezug: 'JA' as const, haftVon: '2026-03-11', kenntnisAm: '2026-03-12', eingangAm: '2026-03-12', kduMonatCent: 45_000, anteil: '1/1' };
+  await meldeHaft(db, aktenzeichen, meldung, uhr);
+}
+
+async function entlasse(db: Db, aktenzeichen: string): Promise<void> {
+  await meldeInHaft(db, aktenzeichen);
+  await updateHaft(db, aktenzeichen, { entlassungAm: '2026-04-01' }, 'Anruf', uhr);
+}
+
 /** What must be in the Akte before a kind of letter can be made, by its `kuerzel`. A letter without an entry needs nothing. */
 const VORBEREITUNG: Record<string, (db: Db, aktenzeichen: string, schritt: string) => Promise<void>> = {
+  'hannover.haft-anfrage': meldeInHaft,
+  'hannover.haft-entlassung': entlasse,
   'hannover.terminvorschlag': (db, aktenzeichen, schritt) => recordBriefAngaben(db, { aktenzeichen, schritt }, TERMIN, uhr),
   'hannover.anlage-2': stelleAntrag,
   'hannover.kontaktdaten': (db, aktenzeichen) => willigeEin(db, aktenzeichen),
