@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordRueckmeldung } from '../../src/akte/rueckmeldung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
 import { Buehne } from './buehne.ts';
+import { erstattungAuftraege } from './hannover/erstattung.ts';
+import { vereinbarungAuftraege } from './hannover/vereinbarung.ts';
 import { mietschuldenAuftraege } from './hannover/mietschulden.ts';
 import { verweisAuftraege } from './hannover/verweis.ts';
 
@@ -75,6 +77,8 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   'hannover.mizi.rueckmeldung-erteilen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC', leistungsbezug: 'NEIN' }),
   'hannover.mizi.angaben-loeschen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC' }),
   ...mietschuldenAuftraege(() => b, neu),
+  ...erstattungAuftraege(() => b, neu),
+  ...vereinbarungAuftraege(() => b, neu),
   ...verweisAuftraege(() => b, neu),
 };
 
