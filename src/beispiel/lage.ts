@@ -1,5 +1,6 @@
 import { findAkte, type Akte } from '../akte/akte.ts';
-import { inTransaktion } from '../db/pool.ts';
+import { LOKALE_KONTEN } from '../camunda/lokal/konten.ts';
+import { inTransaktion, type Db } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import { plusTage } from '../recht/kalender.ts';
 import type { Buehne } from './buehne.ts';
@@ -11,34 +12,56 @@ export type Lage = {
   melde(text: string): void;
   /** '' until the first Akte of the story is there */
   aktenzeichen: string;
+  /** the authority whose Akte the story is about now */
+  behoerde: string;
   /** local date on which the story begins */
   beginn: string;
 };
 
 const GEDULD_MS = 60_000;
-export const WER = { behoerde: 'LHH', wer: 'anna.berg' };
 
-/** Puts the Akte (`{az}`) and days from the beginning (`{tag}`, `{tag+14}`, `{tag-3}`) into a text of a story. */
+/** The authority for which somebody works. @throws TechnischerFehler when there is no such account */
+export function behoerdeVon(wer: string): string {
+  const konto = LOKALE_KONTEN.find((k) => k.anmeldename === wer);
+  if (!konto) throw new TechnischerFehler('BEISPIEL', `Das Konto ${wer} gibt es nicht.`);
+  return konto.behoerde;
+}
+
+/**
+ * Puts the Akte (`{az}`) and days into a text of a story: from the beginning (`{tag}`, `{tag+14}`, `{tag-3}`), the first or last day of
+ * a month after the one in which it begins (`{erster+2}`, `{letzter+1}`), or that month (`{monat+2}`).
+ */
 export function setzeEin(text: string, l: Pick<Lage, 'aktenzeichen' | 'beginn'>): string {
   return text
     .replaceAll('{az}', l.aktenzeichen)
-    .replaceAll(/\{tag(?:([+-])(\d+))?\}/g, (_, zeichen: string | undefined, tage: string | undefined) => plusTage(l.beginn, Number(`${zeichen ?? '+'}${tage ?? 0}`)));
+    .replaceAll(/\{(tag|erster|letzter|monat)(?:([+-])(\d+))?\}/g, (_, was: keyof typeof TAGE, zeichen: string | undefined, anzahl: string | undefined) => TAGE[was](l.beginn, Number(`${zeichen ?? '+'}${anzahl ?? 0}`)));
 }
 
+const erster = (tag: string, monate: number): string => new Date(Date.UTC(Number(tag.slice(0, 4)), Number(tag.slice(5, 7)) - 1 + monate, 1)).toISOString().slice(0, 10);
+const TAGE = {
+  tag: plusTage,
+  erster,
+  letzter: (tag: string, monate: number): string => plusTage(erster(tag, monate + 1), -1),
+  monat: (tag: string, monate: number): string => erster(tag, monate).slice(0, 7),
+};
+
+/** Looks into the data of an authority. */
+export const inDb = <T>(l: Lage, tun: (db: Db) => Promise<T>, behoerde = l.behoerde): Promise<T> => inTransaktion(l.buehne.pool, { behoerde, wer: 'beispiel' }, tun);
+
 /** The file as an authority sees it. @throws TechnischerFehler when it has none */
-export async function leseAkte(l: Lage, behoerde: string = WER.behoerde): Promise<Akte> {
-  const akte = await inTransaktion(l.buehne.pool, { ...WER, behoerde }, (db) => findAkte(db, l.aktenzeichen, l.buehne.uhr));
+export async function leseAkte(l: Lage, behoerde = l.behoerde): Promise<Akte> {
+  const akte = await inDb(l, (db) => findAkte(db, l.aktenzeichen, l.buehne.uhr), behoerde);
   if (!akte) throw new TechnischerFehler('BEISPIEL', `Die Akte ${l.aktenzeichen} fehlt (${behoerde}).`);
   return akte;
 }
 
 /** Asks until there is an answer. @throws TechnischerFehler after a minute */
-export async function warte<T>(worauf: string, frage: () => Promise<T | undefined | false>): Promise<T> {
+export async function warte<T>(worauf: string, frage: () => Promise<T | undefined | false>, pauseMs = 250): Promise<T> {
   const ende = performance.now() + GEDULD_MS;
   while (performance.now() < ende) {
     const antwort = await frage();
     if (antwort) return antwort;
-    await new Promise((fertig) => setTimeout(fertig, 250));
+    await new Promise((fertig) => setTimeout(fertig, pauseMs));
   }
   throw new TechnischerFehler('BEISPIEL', `Vergeblich gewartet: ${worauf}`);
 }

@@ -1,12 +1,12 @@
 import { LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
 import { updateBeteiligter } from '../akte/beteiligter.ts';
-import { inTransaktion } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import { schreibeTag } from '../recht/datum.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
-import { Besuch } from './besuch.ts';
+import { Besuch, type Antwort } from './besuch.ts';
+import { liesFormular, meldungIn, textIn } from './formular.ts';
 import type { Von } from './geschichte.ts';
-import { setzeEin, warte, WER, type Lage } from './lage.ts';
+import { behoerdeVon, inDb, setzeEin, warte, type Lage } from './lage.ts';
 import { aktenzeichenVon, erledigeAufgabe, meldeAn, sucheAufgaben } from './tasklist.ts';
 
 /** What people do in a story: in Tasklist and on the pages of the Akte, with their own login each. */
@@ -26,44 +26,63 @@ export async function spieleAufgabe(schritt: Von<'aufgabe'>, l: Lage): Promise<s
 
 /** Opens the page, fills the form in over what it holds already, and sends it, as a browser does. */
 export async function spieleSeite(schritt: Von<'seite'>, l: Lage): Promise<string> {
-  const besuch = new Besuch(l.buehne.webUrl);
-  if ((await besuch.melde({ name: schritt.wer, passwort: LOKALES_PASSWORT })).status !== 303) throw new TechnischerFehler('BEISPIEL', `${schritt.wer} kann sich an der Akte nicht anmelden.`);
+  const besuch = await besuche(schritt.wer, l);
   const pfad = setzeEin(schritt.pfad, l);
-  const formular = await besuch.hole(setzeEin(schritt.formular ?? schritt.pfad, l));
-  if (formular.status !== 200) throw new TechnischerFehler('BEISPIEL', `Die Seite ${pfad} antwortet mit ${formular.status}.`);
+  const formular = await oeffne(besuch, setzeEin(schritt.formular ?? schritt.pfad, l));
   const felder = Object.fromEntries(Object.entries(schritt.felder).map(([name, wert]) => [name, typeof wert === 'string' ? setzeEin(wert, l) : wert.map((w) => setzeEin(w, l))]));
-  const antwort = await besuch.sende(pfad, { ...verdeckteFelder(formular.text), ...felder });
+  const antwort = await besuch.sende(pfad, { ...liesFormular(formular.text, pfad), ...felder });
   if (schritt.abgelehnt !== undefined) return pruefeAblehnung(antwort, schritt.abgelehnt);
-  if (antwort.status !== 303) throw new TechnischerFehler('BEISPIEL', `Die Seite ${pfad} hat die Angaben nicht genommen (${antwort.status}): ${fehlertexte(antwort.text)}`);
-  l.aktenzeichen ||= /\/akte\/([0-9A-Z.]+-\d{4}-\d{6})/.exec(antwort.ziel ?? '')?.[1] ?? '';
+  if (antwort.status !== 303) throw new TechnischerFehler('BEISPIEL', `Die Seite ${pfad} hat die Angaben nicht genommen (${antwort.status}): ${textIn(antwort.text).slice(0, 900)}`);
+  nimmAkteAuf(antwort, schritt.wer, l);
   const folge = await besuch.folge(antwort);
   return `Akte: ${meldungIn(folge.text) ?? pfad} (${schritt.wer})`;
 }
 
-function pruefeAblehnung(antwort: { status: number; text: string }, erwartet: string): string {
-  const text = fehlertexte(antwort.text);
-  if (antwort.status === 303 || !text.includes(erwartet)) throw new TechnischerFehler('BEISPIEL', `Erwartet wurde die Ablehnung „${erwartet}“, nicht: ${antwort.status} ${text}`);
-  return `Abgelehnt: ${erwartet}`;
+/** Opens a page and looks for what must, and what must not, stand on it. */
+export async function spieleAnsicht(schritt: Von<'ansicht'>, l: Lage): Promise<string> {
+  const besuch = await besuche(schritt.wer, l);
+  const pfad = setzeEin(schritt.pfad, l);
+  const text = await warte(`„${schritt.zeigt.join('“, „')}“ auf der Seite ${pfad}`, async () => {
+    const gelesen = textIn((await besuch.hole(pfad)).text);
+    return schritt.zeigt.every((teil) => gelesen.includes(setzeEin(teil, l))) && gelesen;
+  }, SEITE_MS);
+  const zuviel = (schritt.zeigtNicht ?? []).filter((teil) => text.includes(teil));
+  if (zuviel.length > 0) throw new TechnischerFehler('BEISPIEL', `Auf der Seite ${pfad} steht, was nicht darauf stehen darf: ${zuviel.join(', ')}`);
+  return `Seite ${pfad}: ${schritt.zeigt.map((teil) => `„${setzeEin(teil, l)}“`).join(', ')}`;
 }
 
 export async function spieleEinstellung(schritt: Von<'einstellung'>, l: Lage): Promise<string> {
-  await inTransaktion(l.buehne.pool, { ...WER, behoerde: '*' }, (db) => updateBeteiligter(db, schritt.beteiligter, { arbeitetImSystem: schritt.arbeitetImSystem }, l.buehne.uhr));
+  await inDb(l, (db) => updateBeteiligter(db, schritt.beteiligter, { arbeitetImSystem: schritt.arbeitetImSystem }, l.buehne.uhr), '*');
   return `${schritt.beteiligter} arbeitet ${schritt.arbeitetImSystem ? 'in diesem System' : 'auf Papier'}`;
 }
 
-/** Hidden fields and preset values, so that the form is sent as it was shown. */
-function verdeckteFelder(html: string): Record<string, string> {
-  const felder: Record<string, string> = {};
-  for (const [feld] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-    const name = /name="([^"]+)"/.exec(feld)?.[1];
-    if (name && name !== '_csrf') felder[name] = /value="([^"]*)"/.exec(feld)?.[1] ?? '';
-  }
-  return felder;
+const SEITE_MS = 1_000;
+
+async function besuche(wer: string, l: Lage): Promise<Besuch> {
+  const besuch = new Besuch(l.buehne.webUrl);
+  if ((await besuch.melde({ name: wer, passwort: LOKALES_PASSWORT })).status !== 303) throw new TechnischerFehler('BEISPIEL', `${wer} kann sich an der Akte nicht anmelden.`);
+  return besuch;
 }
 
-const ohneMarken = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim();
-const meldungIn = (html: string): string | undefined => {
-  const treffer = /class="kern-alert[^"]*"[\s\S]*?<\/div>\s*<\/div>/.exec(html)?.[0];
-  return treffer && ohneMarken(treffer).slice(0, 160);
-};
-const fehlertexte = (html: string): string => ohneMarken(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html).slice(0, 600);
+/** A page about something that the procedure is only just preparing is not there yet. */
+function oeffne(besuch: Besuch, pfad: string): Promise<Antwort> {
+  return warte(`die Seite ${pfad}`, async () => {
+    const antwort = await besuch.hole(pfad);
+    if (antwort.status !== 200 && antwort.status !== 404) throw new TechnischerFehler('BEISPIEL', `Die Seite ${pfad} antwortet mit ${antwort.status}: ${textIn(antwort.text).slice(0, 300)}`);
+    return antwort.status === 200 && antwort;
+  }, SEITE_MS);
+}
+
+/** The first Akte to which a page leads is the one of the story. */
+function nimmAkteAuf(antwort: Antwort, wer: string, l: Lage): void {
+  const gefunden = /\/akte\/([0-9A-Z.]+-\d{4}-\d{6})/.exec(antwort.ziel ?? '')?.[1];
+  if (!gefunden || l.aktenzeichen) return;
+  l.aktenzeichen = gefunden;
+  l.behoerde = behoerdeVon(wer);
+}
+
+function pruefeAblehnung(antwort: Antwort, erwartet: string): string {
+  const text = textIn(antwort.text);
+  if (antwort.status === 303 || !text.includes(erwartet)) throw new TechnischerFehler('BEISPIEL', `Erwartet wurde die Ablehnung „${erwartet}“, nicht: ${antwort.status} ${text.slice(0, 600)}`);
+  return `Abgelehnt: ${erwartet}`;
+}

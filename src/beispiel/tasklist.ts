@@ -41,3 +41,19 @@ export async function erledigeAufgabe(anmeldung: Anmeldung, id: string, wer: str
   const antwort = zuweisung.ok ? await anmeldung.hole(`/v1/tasks/${id}/complete`, { variables }, 'PATCH') : zuweisung;
   if (!antwort.ok) throw new TechnischerFehler('TASKLIST', `Die Aufgabe ließ sich nicht erledigen: Tasklist antwortet mit ${antwort.status}.`);
 }
+
+const vorfaelle = z.object({ items: z.array(z.object({ type: z.string(), message: z.string().nullish(), state: z.string(), processInstanceKey: z.number() })) });
+const knoten = z.object({ items: z.array(z.object({ flowNodeId: z.string() })) });
+export type Vorfall = { type: string; message?: string | null | undefined; flowNodeId: string | undefined };
+
+/** Incidents that are open now, as Operate shows them. */
+export async function sucheVorfaelle(anmeldung: Anmeldung): Promise<Vorfall[]> {
+  const antwort = await anmeldung.hole('/v1/incidents/search', { filter: { state: 'ACTIVE' }, size: 50 });
+  if (!antwort.ok) throw new TechnischerFehler('OPERATE', `Operate antwortet mit ${antwort.status}.`);
+  return Promise.all(
+    vorfaelle.parse(await antwort.json()).items.map(async ({ type, message, processInstanceKey }) => {
+      const wo = await anmeldung.hole('/v1/flownode-instances/search', { filter: { processInstanceKey, incident: true }, size: 10 });
+      return { type, message, flowNodeId: wo.ok ? knoten.parse(await wo.json()).items.at(-1)?.flowNodeId : undefined };
+    }),
+  );
+}
