@@ -27,7 +27,7 @@ export async function beendeFall(db: Db, aktenzeichen: string, grund: Beendigung
   if (!Object.hasOwn(BEENDIGUNGSGRUENDE, grund)) throw new FachlicherFehler('GRUND_UNBEKANNT', 'Diesen Grund gibt es nicht.');
   const fall = await lockFall(db, aktenzeichen);
   if (fall.status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', 'Diese Akte ist schon beendet.');
-  const schluessel = `${aktenzeichen}:fall-beendet${await zaehler(db, aktenzeichen)}`;
+  const schluessel = await endeSchluessel(db, aktenzeichen);
   const neu = await enqueueNachricht(
     db,
     { aktenzeichen, nachricht: 'fall-beendet', korrelation: fallKorrelation(fall.behoerde, aktenzeichen), variablen: { beendigungsgrund: grund }, schluessel },
@@ -56,6 +56,15 @@ export async function recordEnde(db: Db, aktenzeichen: string, ergebnis: string,
   await db.query(`UPDATE ausgang SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'START' AND erledigt_am IS NULL`, [aktenzeichen, uhr.jetzt()]);
   await writeJournal(db, { aktenzeichen, art: 'AKTE_BEENDET', angaben: { ergebnis, zurueckgezogen: rowCount ?? 0 }, schluessel: `${aktenzeichen}:beendet${await zaehler(db, aktenzeichen)}` }, uhr);
   return true;
+}
+
+/** Key of the message that ends a case: once for each time it was open. */
+export const endeSchluessel = async (db: Db, aktenzeichen: string): Promise<string> => `${aktenzeichen}:fall-beendet${await zaehler(db, aktenzeichen)}`;
+
+/** Somebody has asked for the end, and it has not come yet. */
+export async function isEndeVerlangt(db: Db, aktenzeichen: string): Promise<boolean> {
+  const { rowCount } = await db.query(`SELECT 1 FROM ausgang WHERE behoerde = ${EIGENE} AND schluessel = $1`, [await endeSchluessel(db, aktenzeichen)]);
+  return rowCount === 1;
 }
 
 /** Tells the ends of a case apart that was opened again in between: '' for the first, `:2` for the second … */

@@ -4,7 +4,7 @@ import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { recordAenderung } from './aenderung.ts';
 import { akteUnbekannt, EIGENE } from './akteur.ts';
-import { beendeFall, recordEnde } from './fall-beenden.ts';
+import { beendeFall, isEndeVerlangt, recordEnde } from './fall-beenden.ts';
 import { lockFall, recordGehoertZu, type Fall } from './fall.ts';
 import { insertHinweis } from './hinweis.ts';
 import { writeJournal } from './journal.ts';
@@ -40,8 +40,7 @@ export async function planZusammenlegung(db: Db, quelle: string, ziel: string): 
 async function pruefeFall(db: Db, { aktenzeichen, status, gehoertZu }: Pick<Fall, 'aktenzeichen' | 'status' | 'gehoertZu'>): Promise<void> {
   if (gehoertZu !== null) throw new FachlicherFehler('BEREITS_ZUSAMMENGELEGT', `Die Akte ${aktenzeichen} gehört schon zur Akte ${gehoertZu}.`);
   if (status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', `Die Akte ${aktenzeichen} ist schon beendet.`);
-  const { rowCount } = await db.query(`SELECT 1 FROM ausgang WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND nachricht = 'fall-beendet' AND angelegt_am >= COALESCE((SELECT max(zeitpunkt) FROM journal WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'AKTE_BEENDET'), '-infinity') LIMIT 1`, [aktenzeichen]);
-  if (rowCount === 1) throw new FachlicherFehler('ENDE_VERLANGT', `Das Ende der Akte ${aktenzeichen} ist schon verlangt.`);
+  if (await isEndeVerlangt(db, aktenzeichen)) throw new FachlicherFehler('ENDE_VERLANGT', `Das Ende der Akte ${aktenzeichen} ist schon verlangt.`);
 }
 
 const hatMitteilung = async (db: Db, aktenzeichen: string): Promise<boolean> => (await db.query(`SELECT 1 FROM mitteilung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen])).rowCount === 1;

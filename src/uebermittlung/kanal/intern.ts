@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { actFor } from '../../akte/akteur.ts';
 import { enqueueNachricht, fallKorrelation } from '../../akte/ausgang.ts';
+import { endeSchluessel } from '../../akte/fall-beenden.ts';
 import { writeJournal } from '../../akte/journal.ts';
 import { beginneLauf } from '../../akte/lauf.ts';
 import { inTransaktion, type Db } from '../../db/pool.ts';
@@ -92,5 +93,5 @@ async function enqueueEnde({ db, sendung, behoerde, uhr }: Zustellung): Promise<
   const { rowCount } = await db.query("SELECT 1 FROM fall WHERE behoerde = $1 AND aktenzeichen = $2 AND status <> 'BEENDET'", [behoerde, aktenzeichen]);
   if (rowCount !== 1) return;
   const nachricht = { nachricht: 'fall-beendet', korrelation: fallKorrelation(behoerde, aktenzeichen), variablen: { beendigungsgrund: 'ERLEDIGT' } };
-  await enqueueNachricht(db, { behoerde, aktenzeichen, ...nachricht, schluessel: `${aktenzeichen}:fall-beendet` }, uhr);
+  await actFor(db, behoerde, async () => enqueueNachricht(db, { aktenzeichen, ...nachricht, schluessel: await endeSchluessel(db, aktenzeichen) }, uhr));
 }
