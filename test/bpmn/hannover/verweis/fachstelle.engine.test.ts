@@ -39,7 +39,7 @@ describe('a referral inside the system', () => {
     await jobcenter.erledige('UserTask_EinwilligungKlaeren', { entscheidung: 'EINGEWILLIGT' });
     const fall = await welt.lauf('hannover-verweis', jobcenter.az);
     await fall.fertig();
-    expect(await fall.pfad()).toContain('EndEvent_AnBeratung');
+    expect(await fall.pfad()).toEqual(expect.arrayContaining(['ServiceTask_VerweisAufnehmen', 'ServiceTask_BeratungBeginnen', 'EndEvent_AnBeratung']));
     expect(await fall.laeufe()).toEqual(['hannover-verweis BEENDET AN_BERATUNG', 'hannover-wohnungssicherung LAUFEND -']);
     expect(await start(fall.az)).toEqual([{ herkunft: 'JOBCENTER', am: '2026-05-04' }]);
     expect(await welt.db((db) => findHaushalt(db, fall.az))).toMatchObject({ strasse: 'Limmerstraße', telefon: null });
@@ -81,6 +81,7 @@ describe('a referral on paper', () => {
     expect((await fall.aufgabe('UserTask_ZuordnungKlaeren')).variables).toMatchObject({ zuordnungFehler: 'FALL_UNBEKANNT', fristEnde: '2026-05-08' });
     await fall.erledige('UserTask_ZuordnungKlaeren', { entscheidung: 'GEHOERT_ZU', gehoertZu: anderer });
     expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'ZUGEORDNET', gehoertZu: anderer });
+    expect(await fall.pfad()).toContain('ServiceTask_ZuordnungEintragen');
     expect(await start(anderer)).toEqual([{ herkunft: 'JOBCENTER', am: '2026-05-04' }]);
     expect((await welt.db((db) => listLaeufe(db, anderer))).map((l) => l.prozess)).toEqual([BERATUNG.prozess]);
   });
