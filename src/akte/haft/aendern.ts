@@ -5,6 +5,7 @@ import type { Uhr } from '../../uhr.ts';
 import { recordAenderung } from '../aenderung.ts';
 import { EIGENE } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
+import { schreibeBetrag } from '../geld.ts';
 import { findUnterschied } from '../haushalt.ts';
 import { writeJournal } from '../journal.ts';
 import { lockHaft, type Haft, type HaftAngaben } from './haft.ts';
@@ -26,10 +27,13 @@ export async function updateHaft(db: Db, aktenzeichen: string, neu: Partial<Haft
     `UPDATE haft SET haft_von = $2, entlassung_am = $3, anstalt = $4, sgb2_bezug = $5, kdu_monat_cent = $6, anteil = $7, kenntnis_am = $8, inhaftiert = $9 WHERE behoerde = ${EIGENE} AND vorgang = $1`,
     [alt.vorgang, h.haftVon, h.entlassungAm, h.anstalt, h.sgb2Bezug, h.kduMonatCent, h.anteil, h.kenntnisAm, h.inhaftiert],
   );
-  const aenderung = await recordAenderung(db, { aktenzeichen, gegenstand: 'HAFT', bezug: alt.vorgang, ...unterschied, grund }, uhr);
+  const aenderung = await recordAenderung(db, { aktenzeichen, gegenstand: 'HAFT', bezug: alt.vorgang, alt: lesbar(unterschied.alt), neu: lesbar(unterschied.neu), grund }, uhr);
   await meldeGeaendert(db, alt, aenderung, uhr);
   return true;
 }
+
+/** A sum as people write it: a correction is read in the Akte. */
+const lesbar = ({ kduMonatCent, ...rest }: Partial<HaftAngaben>): Record<string, unknown> => (kduMonatCent === undefined ? rest : { ...rest, kduMonat: `${schreibeBetrag(kduMonatCent)} Euro` });
 
 export type Auskunft = { auskunft: 'GEZAHLT' | 'NICHT_GEZAHLT'; gezahltBis: string | null; eingangAm: string; weg: 'SCHREIBEN' | 'TELEFON' | 'NACHWEIS' };
 

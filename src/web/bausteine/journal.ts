@@ -115,6 +115,10 @@ export const journalText = (code: string): string => JOURNAL[code] ?? lesbar(cod
 
 export const GEGENSTAND: Record<string, string> = { HAUSHALT: 'Haushalt', PERSON: 'Person', MITTEILUNG: 'Mitteilung', FRIST: 'Frist', FALL: 'Fall', HAFT: 'Haft', UNTERBRINGUNG: 'Räumungstermin' };
 
+const ENTSCHEIDUNGSWORT: Record<string, string> = {
+  UEBERNAHME: 'Übernahme', ABLEHNUNG: 'Ablehnung', ZUGESTIMMT: 'zugestimmt', ZURUECKGEGEBEN: 'zurückgegeben', DARLEHEN: 'Darlehen', ZUSCHUSS: 'Zuschuss', MIETSCHULDEN: 'Mietschulden', ENERGIESCHULDEN: 'Energieschulden',
+};
+
 /** Names of the details in the journal, with the way to say their value. */
 const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> = {
   uebermittlung: ['Übermittlung'],
@@ -126,6 +130,13 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
   gruppe: ['Für', gruppe],
   hinweis: ['Hinweis', hinweisText],
   grund: ['Grund', (w) => wort(BEENDIGUNG, w)],
+  vorschlag: ['Vorschlag', (w) => wort(ENTSCHEIDUNGSWORT, w)],
+  entscheidung: ['Entscheidung', (w) => wort(ENTSCHEIDUNGSWORT, w)],
+  leistungsart: ['Als', (w) => wort(ENTSCHEIDUNGSWORT, w)],
+  schuldenart: ['Schulden', (w) => wort(ENTSCHEIDUNGSWORT, w)],
+  zweck: ['Zweck', (w) => wort(ENTSCHEIDUNGSWORT, w)],
+  gegenstand: ['Worüber', (w) => wort(ENTSCHEIDUNGSWORT, w)],
+  angewiesenAm: ['Angewiesen am'],
   anlass: ['Anlass', (w) => wort(ANLASS, w)],
   einwilligung: ['Einwilligung Nr.'],
   erteiltAm: ['Erteilt'],
@@ -139,6 +150,19 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
   felder: ['Felder'],
   schreiben: ['Schreiben', schreibenText],
   zurueckgezogen: ['Zurückgezogene Schreiben'],
+  haftVon: ['In Haft seit'],
+  kenntnisAm: ['Der Fachstelle bekannt seit'],
+  jcGezahltBis: ['Jobcenter hat gezahlt bis'],
+  bewilligtBis: ['Bewilligt bis'],
+  zustaendigAb: ['Fachstelle zuständig ab'],
+  gemeldetVon: ['Gemeldet von', lesbar],
+  auskunft: ['Auskunft', lesbar],
+  naechstes: ['Als Nächstes', lesbar],
+  umzugsgrund: ['Grund des Umzugs', lesbar],
+  mietergebnis: ['Mietobergrenze', lesbar],
+  rechtsgrundlage: ['Rechtsgrundlage'],
+  platz: ['Platz'],
+  von: ['Von'],
 };
 
 /** The details of an entry as a line: codes in words, days as people write them. */

@@ -22,7 +22,7 @@ export const haftEntlassung: Schreiben<Entlassung> = {
       ...briefkopf(daten, heute),
       { text: 'Ende der Haft', style: 'titel' },
       { text: 'Mitteilung nach Nummer 4 der Kooperationsvereinbarung', margin: [0, 0, 0, 8] },
-      ...anrede(`die Haft dieser Person ist beendet. Vom Tag der Entlassung an können wieder SGB-II-Leistungen beansprucht werden (${zusammenhalten('§ 7 Abs. 4 SGB II')}):`),
+      ...anrede(`die Haft dieser Person ${e.entlassungAm > heute ? 'endet' : 'ist beendet'}. Vom Tag der Entlassung an können wieder SGB-II-Leistungen beansprucht werden (${zusammenhalten('§ 7 Abs. 4 SGB II')}):`),
       angaben([
         ['Person', { text: e.inhaftiert, bold: true }],
         ['Anschrift der Wohnung', anschrift(daten.haushalt)],

@@ -37,7 +37,7 @@ export async function nimmMeldungAuf(a: Anfrage): Promise<void> {
   if (!vereinbarung) throw keinZugang();
   const akte = pruefeHaushalt(haushalt);
   const haft = schema.safeParse(werte);
-  if (!akte.ok || !haft.success) return zeige(a, { werte, fehler: { ...(haft.success ? {} : fehlerJeFeld(haft.error)), ...(akte.ok ? {} : akte.fehler) } }, haushalt.mieter);
+  if (!akte.ok || !haft.success) return zeige(a, { werte, fehler: { ...(akte.ok ? {} : akte.fehler), ...(haft.success ? {} : fehlerJeFeld(haft.error)) } }, haushalt.mieter);
   const { kduMonat, ...angaben } = haft.data;
   try {
     const { aktenzeichen, neu } = await a.inDb(async (db) => {
