@@ -30,11 +30,11 @@ export async function lockFall(db: Db, aktenzeichen: string): Promise<Fall> {
 
 export type FallZeile = Fall & { adresse: string; mieter: string; /** as colleagues call the account */ zustaendigName: string | null; zustaendigGesperrt: boolean };
 
-/** `meine`: those the acting account sees to. `ohne`: open ones that nobody sees to, because none was named or the account is locked. */
+/** `meine`: those the acting account sees to. `ohne`: open ones that nobody sees to, because none was named or the account is locked or may no longer. */
 export type Zustaendigkeit = 'meine' | 'ohne';
 const ZUSTAENDIG: Record<Zustaendigkeit, string> = {
   meine: `f.zustaendig = ${WER}`,
-  ohne: "f.status <> 'BEENDET' AND NOT EXISTS (SELECT 1 FROM konto k WHERE k.anmeldename = f.zustaendig AND NOT k.gesperrt)",
+  ohne: "f.status <> 'BEENDET' AND NOT EXISTS (SELECT 1 FROM konto k WHERE k.anmeldename = f.zustaendig AND NOT k.gesperrt AND k.rollen && COALESCE($2::text[], k.rollen))",
 };
 
 /** A word is found in the Aktenzeichen, in a name or in the address. As lists of cases, each is one scan, not one per case. */
@@ -46,10 +46,10 @@ const findet = (n: number): string => `(lower(f.aktenzeichen) LIKE $${n}
  * Cases of the authority, newest first. `suche` finds parts of the Aktenzeichen, of names and of the address in any
  * spelling; every word must be found.
  */
-export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; zustaendig?: Zustaendigkeit; grenze?: number; ab?: number } = {}): Promise<{ zeilen: FallZeile[]; gesamt: number }> {
+export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; zustaendig?: Zustaendigkeit; /** roles that may see to a case */ rollen?: readonly string[]; grenze?: number; ab?: number } = {}): Promise<{ zeilen: FallZeile[]; gesamt: number }> {
   const worte = normalisiereSuche(filter.suche ?? '').map((w) => `%${w}%`);
-  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1)', ...(filter.zustaendig ? [ZUSTAENDIG[filter.zustaendig]] : []), ...worte.map((_, i) => findet(i + 2))].join(' AND ');
-  const werte = [filter.status ?? null, ...worte];
+  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1) AND ($2::text[] IS NULL OR true)', ...(filter.zustaendig ? [ZUSTAENDIG[filter.zustaendig]] : []), ...worte.map((_, i) => findet(i + 3))].join(' AND ');
+  const werte = [filter.status ?? null, filter.rollen ?? null, ...worte];
   const { rows: anzahl } = await db.query(`SELECT count(*)::int AS gesamt FROM fall f WHERE ${bedingung}`, werte);
   const { rows } = await db.query(
     `SELECT f.*, COALESCE(h.strasse || ' ' || h.hausnummer || ', ' || h.plz || ' ' || h.ort, '') AS adresse,

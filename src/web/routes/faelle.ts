@@ -30,7 +30,7 @@ async function zeigeFaelle(a: Anfrage, roh: Record<string, unknown>): Promise<vo
   const filter = suche.parse(roh);
   const ab = (filter.seite - 1) * JE_SEITE;
   const [faelle, hinweise, verwaist] = await a.inDb(async (db) => [
-    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig } : {}), grenze: JE_SEITE, ab }),
+    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig, rollen: KOENNEN_UEBERNEHMEN } : {}), grenze: JE_SEITE, ab }),
     await listHinweise(db, { gruppen: [...a.konto.rollen, personenGruppe(a.konto.anmeldename)] }),
     a.konto.rollen.some((r) => LEITUNG.includes(r)) ? await countVerwaiste(db, KOENNEN_UEBERNEHMEN) : 0,
   ] as const);
