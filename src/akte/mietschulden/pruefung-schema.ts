@@ -51,8 +51,9 @@ export const pruefungSchema = (herkunft: Herkunft, art: Schuldenart) =>
   angaben.superRefine((p, ctx) => {
     const fehlt = (feld: string, message: string): void => ctx.addIssue({ code: 'custom', path: [feld], message });
     if (herkunft !== 'SGB12' && p.sgb2 === undefined) fehlt('sgb2', 'Bitte angeben, ob der Haushalt Leistungen nach dem SGB II bezieht.');
-    if (herkunft === 'ANTRAG' && p.stellungnahme === undefined) fehlt('stellungnahme', 'Bitte schreiben Sie, wie die Stellungnahme der Fachstelle berücksichtigt ist.');
+    // Without SGB II it is not the Jobcenter's matter: nothing else is asked, and no discretion is used.
     if (p.sgb2 === 'NEIN') return;
+    if (herkunft === 'ANTRAG' && p.stellungnahme === undefined) fehlt('stellungnahme', 'Bitte schreiben Sie, wie die Stellungnahme der Fachstelle berücksichtigt ist.');
     for (const frage of fragenVon(herkunft, art)) if (p[frage] === undefined) fehlt(frage, 'Bitte wählen Sie eine Antwort.');
     if (herkunft === 'SGB12') return;
     if (p.stichtag === undefined) fehlt('stichtag', 'Bitte ein Datum angeben.');

@@ -26,7 +26,7 @@ export async function recordPruefergebnis(db: Db, stelle: Stelle, ergebnis: Prue
   if (!m || (m.pruefergebnis && JSON.stringify(sortiert(m.pruefergebnis)) === JSON.stringify(sortiert(ergebnis)))) return false;
   await db.query(`UPDATE mietschulden SET pruefergebnis = $3 WHERE behoerde = ${EIGENE} AND prozess = $1 AND vorgang = $2`, [stelle.prozess, stelle.vorgang, JSON.stringify(ergebnis)]);
   const { tabellenErgebnis, ermessen, gruende, quelle } = ergebnis;
-  await writeJournal(db, { aktenzeichen: stelle.aktenzeichen, art: 'PRUEFERGEBNIS', angaben: { tabellenErgebnis, gruende, ...(ermessen && { ermessen }), ...(quelle && { quelle }) } }, uhr);
+  await writeJournal(db, { aktenzeichen: stelle.aktenzeichen, art: 'PRUEFERGEBNIS', angaben: { tabellenErgebnis, gruende, ...(ermessen && { ermessen }), ...(quelle && { tabellen: quelle }) } }, uhr);
   return true;
 }
 

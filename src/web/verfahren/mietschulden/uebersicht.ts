@@ -14,18 +14,18 @@ export function pruefungUebersicht(m: Mietschulden): Html {
   if (!p) return html`<p class="kern-body">Die Prüfung steht noch nicht in der Akte.</p>`;
   const fragen = fragenVon(m.herkunft, m.schuldenart).map((f): [string, Zelle] => [FRAGE[f], wort(ANTWORT, p[f] ?? null)]);
   const miete: [string, Zelle][] = p.bruttokalt === undefined ? [] : [['Bruttokaltmiete', `${zeigeGeld(p.bruttokalt)} für ${p.personen ?? '?'} Personen, ${wort(GEBIET, p.gebiet ?? null)}, Stichtag ${zeigeDatum(p.stichtag)}`], [FRAGE.wohnungAngemessen, wort(ANTWORT, p.wohnungAngemessen ?? null)]];
-  return html`${tabellenAntwort(m)}
-    ${p.stellungnahme ? angaben([['Berücksichtigung der Stellungnahme', html`<span class="mehrzeilig">${p.stellungnahme}</span>`]]) : leer}
-    ${p.vermerk ? angaben([['Vermerk zur Prüfung', html`<span class="mehrzeilig">${p.vermerk}</span>`]]) : leer}
-    ${aufklappen(`Antworten der Prüfung vom ${zeigeZeit(m.geprueftAm)}`, angaben([...(p.sgb2 ? [['Leistungen nach dem SGB II', wort(ANTWORT, p.sgb2)] as [string, Zelle]] : []), ...(p.sgb2 === 'NEIN' ? [] : [...fragen, ...miete])]))}`;
+  const texte: [string, Zelle][] = [...(p.stellungnahme ? [['Berücksichtigung der Stellungnahme', html`<span class="mehrzeilig">${p.stellungnahme}</span>`] as [string, Zelle]] : []), ...(p.vermerk ? [['Vermerk zur Prüfung', html`<span class="mehrzeilig">${p.vermerk}</span>`] as [string, Zelle]] : [])];
+  const alle: [string, Zelle][] = [...tabellenAntwort(m), ...texte];
+  return html`${alle.length > 0 ? html`<div class="abstand-unten">${angaben(alle)}</div>` : leer}
+    <div class="abstand-unten">${aufklappen(`Antworten der Prüfung vom ${zeigeZeit(m.geprueftAm)}`, angaben([...(p.sgb2 ? [['Leistungen nach dem SGB II', wort(ANTWORT, p.sgb2)] as [string, Zelle]] : []), ...(p.sgb2 === 'NEIN' ? [] : [...fragen, ...miete])]))}</div>`;
 }
 
-function tabellenAntwort({ pruefergebnis: e, herkunft }: Mietschulden): Html {
-  if (!e) return herkunft === 'SGB12' ? leer : html`<p class="kern-body">Die Tabellen antworten, sobald die Aufgabe in Tasklist abgeschlossen ist.</p>`;
-  return angaben([
+function tabellenAntwort({ pruefergebnis: e, herkunft }: Mietschulden): [string, Zelle][] {
+  if (!e) return herkunft === 'SGB12' ? [] : [['Antwort der Tabellen', 'Sobald die Aufgabe in Tasklist abgeschlossen ist']];
+  return [
     ['Antwort der Tabellen', `${wort(TABELLE, e.tabellenErgebnis)}${e.ermessen ? `: ${wort(ERMESSEN, e.ermessen)}` : ''}`],
     ...(e.gruende.length > 0 ? [['Was entgegensteht', e.gruende.map((g) => wort(GRUND, g)).join('; ')] as [string, Zelle]] : []),
     ...(e.mietErgebnis || e.hoechstbetragCent !== null ? [['Miete', `${e.mietErgebnis ? wort(MIETE, e.mietErgebnis) : 'nicht geprüft'}${e.hoechstbetragCent === null ? '' : `; angemessen bis ${zeigeGeld(e.hoechstbetragCent)}`}`] as [string, Zelle]] : []),
     ['Quelle', e.quelle ?? 'keine Tabelle für diesen Stichtag'],
-  ]);
+  ];
 }

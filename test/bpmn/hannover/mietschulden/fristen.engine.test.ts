@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ABLEHNUNG, PRUEFUNG, PRUEFUNG_SGB12, SchuldenWelt, UEBERNAHME } from '../../../support/mietschulden.ts';
+import { ABLEHNUNG, PRUEFUNG_SGB12, SchuldenWelt, UEBERNAHME } from '../../../support/mietschulden.ts';
 
 let welt: SchuldenWelt;
 afterEach(() => welt.close());
@@ -30,7 +30,7 @@ describe('the Frist for the result', () => {
     expect(await jc.frist('H-3.2.2.2:1')).toMatchObject({ fristEnde: '2026-05-18' });
     await welt.uhr('2026-05-20T09:00:00+02:00');
     expect(await jc.hinweise()).toEqual(['VORFRIST jobcenter-sachbearbeitung', 'ZIEL_VERFEHLT jobcenter-sachbearbeitung']);
-    await jc.pruefe({ ...PRUEFUNG, sgb2: 'NEIN', stellungnahme: 'Berücksichtigt.' });
+    await jc.pruefe({ sgb2: 'NEIN' });
     await jc.schliesse('UserTask_VoraussetzungenPruefen');
     expect(await jc.fertig()).toMatchObject({ ergebnis: 'KEIN_LEISTUNGSBEZUG' });
     expect(await jc.frist('H-3.2.2.2:1')).toMatchObject({ status: 'AUFGEHOBEN', ueberschrittenAm: null });
@@ -38,7 +38,7 @@ describe('the Frist for the result', () => {
     expect(await lhh.aufgabe('UserTask_Sgb12Pruefen')).toMatchObject({ candidateGroups: ['fachstelle-sachbearbeitung'] });
   });
 
-  test('a second start for the same Akte ends quietly', async () => {
+  test('a second start for the same Akte ends quietly; the first goes on, and ends with the case', async () => {
     welt = await SchuldenWelt.open('2026-05-04T10:00:00+02:00');
     const [jc, lhh] = [await welt.vorsprache('RAEUMUNGSKLAGE'), await welt.sgb12()];
     for (const [fall, nachricht, ende] of [[jc, 'vorsprache', 'EndEvent_BereitsInBearbeitung'], [lhh, 'sgb12', 'EndEvent_Sgb12BereitsInBearbeitung']] as const) {
@@ -47,6 +47,14 @@ describe('the Frist for the result', () => {
       await welt.engine.abgeschlossen(zweite);
       expect(await welt.engine.pfad(zweite)).toContain(ende);
     }
+    await lhh.pruefe(PRUEFUNG_SGB12);
+    await lhh.schlageVor(UEBERNAHME);
+    await lhh.schliesse('UserTask_Sgb12Pruefen');
+    await lhh.poste();
+    expect(await lhh.uebermittlungen()).toEqual(['mietschulden-uebernahme:1 GESENDET']);
+    await lhh.beende('VERSTORBEN');
+    expect(await lhh.fertig()).toMatchObject({ ergebnis: 'VERSTORBEN' });
+    expect(await lhh.pfad()).toContain('EndEvent_Sgb12FallBeendet');
   });
 });
 
@@ -94,19 +102,6 @@ describe('§ 36 SGB XII at the Fachstelle', () => {
     await lhh.schliesse('UserTask_Sgb12ZahlungAnweisen');
     expect(await lhh.fertig()).toMatchObject({ ergebnis: 'MIETSCHULDEN_UEBERNOMMEN' });
     expect(await lhh.pfad()).toEqual(expect.arrayContaining(['EndEvent_Sgb12AusfuehrungHingewiesen', 'EndEvent_Sgb12UebernahmeAusgefuehrt']));
-  });
-
-  test('ends with the case, and a posted declaration is enough', async () => {
-    welt = await SchuldenWelt.open('2026-05-04T10:00:00+02:00');
-    const lhh = await welt.sgb12();
-    await lhh.pruefe(PRUEFUNG_SGB12);
-    await lhh.schlageVor(UEBERNAHME);
-    await lhh.schliesse('UserTask_Sgb12Pruefen');
-    await lhh.poste();
-    expect(await lhh.uebermittlungen()).toEqual(['mietschulden-uebernahme:1 GESENDET']);
-    await lhh.beende('VERSTORBEN');
-    expect(await lhh.fertig()).toMatchObject({ ergebnis: 'VERSTORBEN' });
-    expect(await lhh.pfad()).toContain('EndEvent_Sgb12FallBeendet');
   });
 
   test('of arrears with the energy supplier is declared to nobody', async () => {
