@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordRueckmeldung } from '../../src/akte/rueckmeldung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
+import { haftAuftraege } from './hannover/haft.ts';
+import { unterbringungAuftraege } from './hannover/unterbringung.ts';
 import { Buehne } from './buehne.ts';
 import { erstattungAuftraege } from './hannover/erstattung.ts';
 import { vereinbarungAuftraege } from './hannover/vereinbarung.ts';
@@ -80,6 +82,8 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   ...erstattungAuftraege(() => b, neu),
   ...vereinbarungAuftraege(() => b, neu),
   ...verweisAuftraege(() => b, neu),
+  ...haftAuftraege(() => b, neu, () => String(900 + nummer)),
+  ...unterbringungAuftraege(() => b, neu),
 };
 
 describe('a job that comes twice has its effect once', () => {
