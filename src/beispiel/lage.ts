@@ -18,7 +18,7 @@ export type Lage = {
   beginn: string;
 };
 
-const GEDULD_MS = 60_000;
+const GEDULD_MS = 120_000;
 
 /** The authority for which somebody works. @throws TechnischerFehler when there is no such account */
 export function behoerdeVon(wer: string): string {
@@ -55,7 +55,7 @@ export async function leseAkte(l: Lage, behoerde = l.behoerde): Promise<Akte> {
   return akte;
 }
 
-/** Asks until there is an answer. @throws TechnischerFehler after a minute */
+/** Asks until there is an answer. @throws TechnischerFehler after two minutes */
 export async function warte<T>(worauf: string, frage: () => Promise<T | undefined | false>, pauseMs = 250): Promise<T> {
   const ende = performance.now() + GEDULD_MS;
   while (performance.now() < ende) {

@@ -1,0 +1,60 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { leseGeschichte, type Schritt, type Von } from '../../src/beispiel/geschichte.ts';
+import { setzeEin } from '../../src/beispiel/lage.ts';
+import { LOKALE_KONTEN } from '../../src/camunda/lokal/konten.ts';
+import { leseModelle } from '../../src/modelle/lesen.ts';
+import { alleKnoten, erweiterung } from '../../src/modelle/moddle.ts';
+import { RECHTE, type Rolle } from '../../src/web/rechte.ts';
+import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
+
+/** What the stories name must exist: a renamed task, form field, page or Frist shows here and not only in the long run. */
+const ORDNER = new URL('../../beispiele/geschichten/', import.meta.url);
+const namen = (await readdir(ORDNER)).filter((n) => n.endsWith('.json'));
+const modelle = await leseModelle(new URL('../../bpmn/', import.meta.url));
+const formulare = new Map(modelle.formulare.map((f) => [f.id, f.felder.map((feld) => feld.schluessel)]));
+const prozesse = new Set(modelle.prozesse.map((p) => p.knoten.id));
+const aufgaben = new Map(
+  modelle.prozesse.flatMap((p) => alleKnoten(p.knoten)).filter((k) => k.$type === 'bpmn:UserTask')
+    .map((k) => [k.id, { gruppe: erweiterung(k, 'AssignmentDefinition')?.candidateGroups, felder: formulare.get(erweiterung(k, 'FormDefinition')?.formId ?? '') ?? [] }]),
+);
+const rollenVon = (wer: string): readonly string[] => LOKALE_KONTEN.find((k) => k.anmeldename === wer)?.rollen ?? [];
+
+/** The entry in the table of rights that a page of a story falls under. */
+const wegVon = (methode: string, pfad: string): readonly Rolle[] | undefined => {
+  const teile = (setzeEin(pfad, { aktenzeichen: '56.34-2026-000001', beginn: '2026-11-23' }).split('?')[0] ?? '').split('/');
+  const passt = (weg: string): boolean => {
+    const [m, muster = ''] = weg.split(' ');
+    const soll = muster.split('/');
+    return m === methode && soll.length === teile.length && soll.every((teil, i) => teil.startsWith(':') || teil === teile[i]);
+  };
+  return Object.entries(RECHTE).find(([weg]) => passt(weg))?.[1];
+};
+
+describe.each(namen)('%s', async (name) => {
+  const { schritte, vereinbarung } = await leseGeschichte(new URL(name, ORDNER));
+  const von = <A extends Schritt['art']>(art: A): Von<A>[] => schritte.filter((s): s is Von<A> => s.art === art);
+
+  it('completes user tasks that are drawn, in their group, with fields of their form', () => {
+    for (const { element, gruppe, angaben, wer } of von('aufgabe')) {
+      const aufgabe = aufgaben.get(element);
+      expect(aufgabe?.gruppe, element).toBe(gruppe);
+      expect(rollenVon(wer), `${wer}: ${element}`).toContain(gruppe);
+      expect(aufgabe?.felder, element).toEqual(expect.arrayContaining(Object.keys(angaben)));
+    }
+  });
+
+  it('opens and sends pages that exist and that the person may use', () => {
+    for (const { pfad, formular = pfad, wer } of von('seite')) {
+      expect(wegVon('GET', formular)?.some((rolle) => rollenVon(wer).includes(rolle)), `GET ${formular} ${wer}`).toBe(true);
+      expect(wegVon('POST', pfad)?.some((rolle) => rollenVon(wer).includes(rolle)), `POST ${pfad} ${wer}`).toBe(true);
+    }
+    for (const { pfad, wer } of von('ansicht')) expect(wegVon('GET', pfad)?.some((rolle) => rollenVon(wer).includes(rolle)), `GET ${pfad} ${wer}`).toBe(true);
+  });
+
+  it('names procedures that are drawn and Fristen of its agreement', async () => {
+    for (const { prozess } of von('verfahren')) expect(prozesse).toContain(prozess);
+    const fristarten = (await ladeVereinbarungen()).get(vereinbarung)?.fristarten.map((f) => f.fristart);
+    for (const { fristart } of von('frist')) expect(fristarten).toContain(fristart);
+  });
+});
