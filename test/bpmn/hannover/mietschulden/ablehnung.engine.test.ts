@@ -56,6 +56,8 @@ describe('a rejection', () => {
     expect(await welt.db((db) => listErgebnisse(db, jc.az))).toMatchObject([{ ergebnis: 'ABLEHNUNG', weg: 'INTERN', antragRunde: 1, eingangAm: '2026-04-02' }]);
     const { rows } = await welt.db((db) => db.query("SELECT status FROM posteingang WHERE art = 'hannover.ergebnis-mietschulden'"));
     expect(rows).toEqual([{ status: 'VERBUCHT' }]);
+    // Nothing of what people wrote or who it is about has reached the engine.
+    expect(JSON.stringify(welt.engine.saetze)).not.toMatch(/Muster|Limmer|Wohnbau|Berg|erhaltenswert|nicht zu halten/);
   });
 
   test('never comes out of a task, a message or the wrong person', async () => {
