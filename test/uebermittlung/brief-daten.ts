@@ -1,8 +1,12 @@
 import type pg from 'pg';
 import { recordBriefAngaben } from '../../src/akte/brief-angaben.ts';
 import { insertEinwilligung } from '../../src/akte/einwilligung.ts';
+import { receiveErstattung } from '../../src/akte/erstattung/beginn.ts';
+import { computeErstattung } from '../../src/akte/erstattung/berechnung.ts';
+import { proposeErstattung } from '../../src/akte/erstattung/vorschlag.ts';
 import { updateHaft } from '../../src/akte/haft/aendern.ts';
 import { meldeHaft } from '../../src/akte/haft/melden.ts';
+import { seedKonten } from '../../src/akte/konto.ts';
 import { beginneLauf } from '../../src/akte/lauf.ts';
 import { insertMietschulden, PROZESS_FACHSTELLE } from '../../src/akte/mietschulden/vorgang.ts';
 import { fixStellungnahme, upsertStellungnahme } from '../../src/akte/wohnungssicherung/stellungnahme.ts';
@@ -45,6 +49,15 @@ async function entlasse(db: Db, aktenzeichen: string): Promise<void> {
   await updateHaft(db, aktenzeichen, { entlassungAm: '2026-04-01' }, 'Anruf', uhr);
 }
 
+/** A claim for reimbursement, computed and decided in part. */
+async function entscheideErstattung(db: Db, aktenzeichen: string): Promise<void> {
+  const wo = { aktenzeichen, vorgang: aktenzeichen };
+  await seedKonten(db, [{ anmeldename: 'anna.berg', anzeigename: 'Anna Berg', behoerde: 'LHH', rollen: ['fachstelle-sachbearbeitung'] }], 'geheim-und-lang', uhr);
+  await receiveErstattung(db, { aktenzeichen, anspruchsgrundlage: 103, haftVon: '2026-01-11', entlassungAm: null, jcGezahltBis: '2026-02-28', kduMonatCent: 45_000, betragCent: 75_000, angemeldetAm: '2026-04-02', kenntnisAm: '2026-02-20', zahlungsreferenz: 'KZ 4712' }, uhr);
+  await computeErstattung(db, { ...wo, land: 'NI' }, uhr);
+  await proposeErstattung(db, { ...wo, betragCent: 13_500, begruendung: 'Vor dem 20. Februar war die Haft hier nicht bekannt.\nFür die Zeit davor erstatten wir nicht.' }, uhr);
+}
+
 /** What must be in the Akte before a kind of letter can be made, by its `kuerzel`. A letter without an entry needs nothing. */
 const VORBEREITUNG: Record<string, (db: Db, aktenzeichen: string, schritt: string) => Promise<void>> = {
   'hannover.haft-anfrage': meldeInHaft,
@@ -52,6 +65,10 @@ const VORBEREITUNG: Record<string, (db: Db, aktenzeichen: string, schritt: strin
   'hannover.terminvorschlag': (db, aktenzeichen, schritt) => recordBriefAngaben(db, { aktenzeichen, schritt }, TERMIN, uhr),
   'hannover.anlage-2': stelleAntrag,
   'hannover.kontaktdaten': (db, aktenzeichen) => willigeEin(db, aktenzeichen),
+  'hannover.erstattungsanspruch': entscheideErstattung,
+  'hannover.erstattung-nachforderung': entscheideErstattung,
+  'hannover.erstattung-zusage': entscheideErstattung,
+  'hannover.erstattung-ablehnung': entscheideErstattung,
   'hannover.ergebnis-mietschulden': uebernimmMietschulden,
   'hannover.uebernahmeerklaerung': uebernimmMietschulden,
 };

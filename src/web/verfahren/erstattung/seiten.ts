@@ -48,7 +48,7 @@ type Entscheidungsform = { aktenzeichen: string; csrf: string; eingabe: Eingabe;
 export function entscheidungSeite({ aktenzeichen, csrf, eingabe, berechnung }: Entscheidungsform): Html {
   const ziel = `/akte/${aktenzeichen}`;
   return html`<h1 class="kern-heading-large">Über die Erstattung entscheiden</h1>${fehlerUebersicht(eingabe.fehler, beschrifte)}
-    ${berechnung ? berechnungTeil(berechnung) : meldung('warning', 'Noch nicht berechnet', 'Zum neuesten Stand der Angaben gibt es keine Berechnung. Bitte wählen Sie in Tasklist „neu berechnen“. Ablehnen können Sie auch ohne Berechnung.')}
+    ${berechnung ? html`<h2 class="kern-heading-medium">Berechnung</h2>${berechnungTeil(berechnung)}` : meldung('warning', 'Noch nicht berechnet', 'Zum neuesten Stand der Angaben gibt es keine Berechnung. Bitte wählen Sie in Tasklist „neu berechnen“. Ablehnen können Sie auch ohne Berechnung.')}
     ${formular(`${ziel}/erstattung/entscheidung`, csrf, html`<fieldset class="gruppe"><legend class="kern-heading-medium">Ihre Entscheidung</legend>
       ${geld('betrag', 'Zu erstatten', eingabe, { hinweis: 'In Euro. 0,00 lehnt ab. Weichen Sie von der Berechnung nur mit Begründung ab.' })}
       ${mehrzeiligesFeld({ name: 'begruendung', label: 'Begründung', hinweis: 'Sie steht im Schreiben an das Jobcenter.' }, eingabe)}</fieldset>
@@ -60,7 +60,7 @@ export function freigabeSeite({ aktenzeichen, csrf, eingabe, berechnung, vorschl
   return html`<h1 class="kern-heading-large">Erstattung freigeben</h1>${fehlerUebersicht(eingabe.fehler, beschrifte)}
     ${vorschlag.aktuell ? leer : meldung('warning', 'Die Angaben haben sich danach geändert', 'Der Vorschlag beruht auf einem älteren Stand. Bitte geben Sie ihn zurück.')}
     ${angaben([['Vorgeschlagen', html`<strong>${zeigeGeld(vorschlag.betragCent)}</strong>`], ['Von', vorschlag.entscheidung.vorgeschlagenVon], ['Begründung', html`<span class="mehrzeilig">${vorschlag.entscheidung.vorschlagBegruendung}</span>`]])}
-    ${berechnung ? berechnungTeil(berechnung) : leer}
+    ${berechnung ? html`<h2 class="kern-heading-medium">Berechnung</h2>${berechnungTeil(berechnung)}` : leer}
     ${formular(`${ziel}/erstattung/freigabe`, csrf, html`<input type="hidden" name="runde" value="${vorschlag.entscheidung.runde}" />
       ${wahlFeld({ name: 'entscheidung', label: 'Ihre Entscheidung' }, [{ wert: 'ZUGESTIMMT', text: 'Freigeben' }, { wert: 'ZURUECKGEGEBEN', text: 'Zurückgeben' }], eingabe)}
       ${mehrzeiligesFeld({ name: 'begruendung', label: 'Begründung', hinweis: 'Nötig, wenn Sie zurückgeben.', optional: true }, eingabe)}

@@ -23,7 +23,7 @@ const partner = (v: Vereinbarung, kuerzel: string): string => v.behoerden.find((
 
 /** State of the agreement for both leads: versions, exchange, termination. Nothing about a household. */
 export function vereinbarungSeite(s: VereinbarungStand): Html {
-  return html`<h1 class="kern-heading-large">Kooperationsvereinbarung</h1>
+  return html`<h1 class="kern-heading-large">Kooperations\u00ADvereinbarung</h1>
     ${endeMeldung(s)}
     ${abschnitt('fassungen', 'Fassungen', fassungen(s))}
     ${abschnitt('austausch', 'Regelmäßiger Austausch', austausch(s))}
