@@ -25,6 +25,7 @@ const felder: Record<string, string[]> = {
   '/akte/AZ/zustellung': ['zugestelltAm', 'terminAm', 'hilfsweiseOrdentlich', 'grund'],
   '/akte/AZ/beenden': ['grund'],
   '/akte/AZ/vermerk': ['vermerk'],
+  '/verweis/fax': ['aktion', 'mieter', 'eingangAm', 'zeichen', 'telefon', 'wohnung.strasse', 'wohnung.plz', 'mieter.0.name', 'mieter.1.anschrift', 'vermieter.name', '__proto__'],
   '/uebermittlungen/AZ/anlage-1/1': ['aktion', 'datum', 'uhrzeit'],
   '/uebermittlungen': ['brief', 'abgeschicktAm'],
   '/akte/AZ/anschrift/1': ['anschrift', 'grund'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeVerweis, countVerweis } from '../../src/akte/verweis/abschluss.ts';
 import { recordProzessInstanz } from '../../src/akte/lauf.ts';
@@ -120,6 +121,23 @@ describe('the consent', () => {
     await web.datenbank.pool.query("UPDATE lauf SET status = 'BEENDET' WHERE aktenzeichen = $1", [aktenzeichen]);
     expect((await jens.sende(pfad, {})).status).toBe(303);
     expect(await ausgang(aktenzeichen)).toEqual(['hannover.verweis.vorsprache', 'hannover.verweis.widerruf-nach-ende']);
+  });
+});
+
+describe('hostile input in the forms of the Jobcenter', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('', '\0', '<script>alert(1)</script>', '9999-12-31', '2026-04-02', 'ja', 'SCHRIFTLICH', 'MIETSCHULDEN', 'speichern', 'person-dazu', 'x'.repeat(6000)));
+
+  it.each([
+    ['/verweis/vorsprache', ['aktion', 'mieter', 'eingangAm', 'anlass', 'telefon', 'wohnung.plz', 'mieter.0.name', 'mieter.1.vorname', 'vermieter.name', '__proto__']],
+    ['/akte/AZ/einwilligung', ['form', 'erteiltAm', 'art-NAMEN', 'art-ANSCHRIFT', 'art-TELEFON', 'constructor']],
+    ['/akte/AZ/widerruf/1', ['grund']],
+  ])('never ends in a 5xx and is never shown as markup: %s', async (muster, namen) => {
+    const pfad = muster.replace('AZ', await vorsprache());
+    for (const eingabe of fc.sample(fc.dictionary(fc.constantFrom(...namen), fc.oneof(text, fc.array(text, { maxLength: 3 })), { maxKeys: namen.length }), { numRuns: 120, seed: 20_260_404 })) {
+      const antwort = await jens.sende(pfad, eingabe);
+      expect(antwort.status, JSON.stringify(eingabe).slice(0, 300)).toBeLessThan(500);
+      expect(antwort.text).not.toContain('<script');
+    }
   });
 });
 

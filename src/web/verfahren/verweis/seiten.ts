@@ -38,6 +38,6 @@ export function widerrufSeite({ aktenzeichen, einwilligung }: Verweis, stand: St
   return html`<h1 class="kern-heading-large">Einwilligung widerrufen</h1>
     ${meldung(stand === 'NICHT_HINAUS' ? 'info' : 'warning', stand === 'NICHT_HINAUS' ? 'Es ist noch nichts weitergegeben' : 'Die Kontaktdaten sind nicht mehr aufzuhalten', WIDERRUF[stand].vorher)}
     <div class="abstand-unten">${angaben([['Aktenzeichen', aktenzeichen], ['Einwilligung erteilt', zeigeDatum(einwilligung?.erteiltAm)], ['Zweck', einwilligung?.zweck ?? null]])}</div>
-    ${formular(`/akte/${aktenzeichen}/widerruf/${einwilligung?.id ?? ''}`, csrf, html`<p class="kern-body vorspann">Der Haushalt hat heute widerrufen. Das kann nicht rückgängig gemacht werden; eine neue Einwilligung ist jederzeit möglich.</p>
+    ${formular(`/akte/${aktenzeichen}/widerruf/${einwilligung?.id ?? ''}`, csrf, html`<p class="kern-body vorspann">Der Haushalt hat heute widerrufen. Das kann nicht rückgängig gemacht werden. Willigt er später doch ein, erfassen Sie bitte eine neue Vorsprache.</p>
       <div class="knoepfe">${knopf('Widerruf festhalten')}<a class="kern-link" href="/akte/${aktenzeichen}">Abbrechen</a></div>`)}`;
 }
