@@ -1,11 +1,16 @@
 import type { Db } from '../db/pool.ts';
 import { EIGENE } from './akteur.ts';
 
-/** Has any letter of the case left the house, or may have left it, or was brought over otherwise? */
+/**
+ * Has any letter of the case to the other authority left the house, or may have left it, or was brought over otherwise? A
+ * letter to the household or another service does not count: it tells that authority nothing.
+ */
 export async function hatUnterrichtet(db: Db, aktenzeichen: string): Promise<boolean> {
   const { rowCount } = await db.query(
-    `SELECT 1 FROM uebermittlung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status IN ('UEBERGABE', 'ANGENOMMEN', 'GESENDET', 'BESTAETIGT', 'UNKLAR')
-     UNION ALL SELECT 1 FROM journal WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'ANDERS_ZUGESTELLT' LIMIT 1`,
+    `SELECT 1 FROM uebermittlung u JOIN beteiligter b ON b.kuerzel = u.empfaenger
+     WHERE u.behoerde = ${EIGENE} AND u.aktenzeichen = $1 AND b.behoerde IS NOT NULL
+       AND (u.status IN ('UEBERGABE', 'ANGENOMMEN', 'GESENDET', 'BESTAETIGT', 'UNKLAR')
+         OR EXISTS (SELECT 1 FROM journal j WHERE j.behoerde = u.behoerde AND j.aktenzeichen = u.aktenzeichen AND j.art = 'ANDERS_ZUGESTELLT' AND j.angaben ->> 'uebermittlung' = u.id)) LIMIT 1`,
     [aktenzeichen],
   );
   return rowCount === 1;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startBrowser } from '../../scripts/chromium.ts';
 import { findAkte, type Akte } from '../../src/akte/akte.ts';
 import { updateBeteiligter } from '../../src/akte/beteiligter.ts';
+import { recordKontaktversuch } from '../../src/akte/wohnungssicherung/kontakt.ts';
 import { alsZeitpunkt } from '../../src/beispiel/buehne.ts';
 import type { Anmeldung, Aufgabe } from '../../src/beispiel/tasklist.ts';
 import { LOKALES_PASSWORT } from '../../src/camunda/lokal/konten.ts';
@@ -150,9 +151,14 @@ test('a Jobcenter that works in the system gets the letter as a case of its own 
   expect(await bis(async () => (await akte(zweites, 'JC')).fall.status === 'BEENDET')).toBe(true);
 });
 
-test('before the Schonfrist ends the homes are secured, and both cases are over without an incident', async () => {
+test('before the Schonfrist ends the homes are secured; the households need no counselling, and both cases are over without an incident', async () => {
   await stelleUhr(45, '09:00');
   for (const fall of [az, zweites]) await erledige(anna, await aufgabe(anna, FACHSTELLE, 'UserTask_SchonfristAbwenden', fall), 'anna.berg', { entscheidung: 'GESICHERT' });
+  for (const fall of [az, zweites]) {
+    const am = lokalesDatum(programm.uhr.jetzt());
+    await inTransaktion(programm.pool, { behoerde: 'LHH', wer: 'anna.berg' }, (db) => recordKontaktversuch(db, { aktenzeichen: fall, vorgang: fall, art: 'TELEFON', ergebnis: 'ABGELEHNT', am }, programm.uhr));
+    await erledige(anna, await aufgabe(anna, FACHSTELLE, 'UserTask_KontaktAufnehmen', fall), 'anna.berg', { eingetragen: true });
+  }
   for (const fall of [az, zweites]) {
     await bis(async () => (await akte(fall)).fall.status === 'BEENDET');
     await bis(async () => (await zustand(anna, await instanz(fall))) === 'COMPLETED');

@@ -115,8 +115,8 @@ export class Absturzlauf {
         for (const az of await warteAuf(db, "ergebnis IS NULL AND EXISTS (SELECT 1 FROM frist r WHERE r.behoerde = f.behoerde AND r.aktenzeichen = f.aktenzeichen AND r.fristart = 'H-2.3') AND NOT EXISTS (SELECT 1 FROM rueckmeldung m WHERE m.behoerde = f.behoerde AND m.aktenzeichen = f.aktenzeichen)")) {
           await recordRueckmeldung(db, { ...kanarienRueckmeldung(lokalesDatum(uhr.jetzt())), aktenzeichen: az, weg: 'POSTEINGANG' }, uhr);
         }
-        // Not before the Schonfrist is set, which runs beside: a person is never that fast, and the case would end another way.
-        for (const az of await warteAuf(db, "ergebnis = 'LEISTUNGSBEZUG' AND EXISTS (SELECT 1 FROM frist r WHERE r.behoerde = f.behoerde AND r.aktenzeichen = f.aktenzeichen AND r.fristart = 'SCHONFRIST') AND NOT EXISTS (SELECT 1 FROM ausgang a WHERE a.behoerde = f.behoerde AND a.schluessel = f.aktenzeichen || ':fall-beendet')")) {
+        // Not before the notice is dealt with and the counselling has set its Fristen: a person is never that fast, and the case would end another way.
+        for (const az of await warteAuf(db, "ergebnis = 'LEISTUNGSBEZUG' AND EXISTS (SELECT 1 FROM frist r WHERE r.behoerde = f.behoerde AND r.aktenzeichen = f.aktenzeichen AND r.fristart = 'SCHONFRIST') AND EXISTS (SELECT 1 FROM frist r WHERE r.behoerde = f.behoerde AND r.aktenzeichen = f.aktenzeichen AND r.fristart = 'KONTAKT') AND EXISTS (SELECT 1 FROM lauf l WHERE l.behoerde = f.behoerde AND l.aktenzeichen = f.aktenzeichen AND l.prozess = 'hannover-mizi' AND l.status = 'BEENDET') AND NOT EXISTS (SELECT 1 FROM ausgang a WHERE a.behoerde = f.behoerde AND a.schluessel = f.aktenzeichen || ':fall-beendet')")) {
           await beendeFall(db, az, 'KLAGE_ZURUECKGENOMMEN', uhr);
         }
       }).catch(() => undefined);

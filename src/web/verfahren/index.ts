@@ -5,10 +5,11 @@ import { haft } from './haft/haft.ts';
 import { unterbringung } from './unterbringung/unterbringung.ts';
 import { vereinbarung } from './vereinbarung/routen.ts';
 import type { VerfahrenSeiten } from './verfahren.ts';
+import { wohnungssicherung } from './wohnungssicherung/wohnungssicherung.ts';
 import { verweisFachstelle, verweisJobcenter } from './verweis/verweis.ts';
 
 /** Every procedure that people meet in the Akte, in the order of the agreement. */
-export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, mietschulden, unterbringung, haft, erstattung, vereinbarung((prozess) => verfahrenText(prozess))];
+export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, wohnungssicherung, mietschulden, unterbringung, haft, erstattung, vereinbarung((prozess) => verfahrenText(prozess))];
 
 const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
 

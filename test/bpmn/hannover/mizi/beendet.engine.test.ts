@@ -18,7 +18,6 @@ describe('a case that ends before its time', () => {
     expect(await fall.pfad()).toContain('EndEvent_FallBeendet');
     expect(await fall.uebermittlungen()).toEqual([]);
     expect(await fall.frist('H-2.2:1')).toMatchObject({ status: 'AUFGEHOBEN' });
-    expect(await fall.frist('SCHONFRIST:1')).toMatchObject({ status: 'AUFGEHOBEN' });
   });
 
   test('with Anlage 1 under way: the Jobcenter hears that the matter is settled', async () => {
@@ -41,13 +40,20 @@ describe('a case that ends before its time', () => {
     expect(await fall.frist('H-2.3:1')).toMatchObject({ status: 'UEBERSCHRITTEN', erledigtAm: expect.any(Date) });
   });
 
-  test('after the hand-over to the counselling, while only the Schonfrist is watched', async () => {
+  test('with the answer the notice is dealt with, and the case goes on in the counselling that began beside it', async () => {
     const fall = await fallAm();
     await fall.informiere();
     await fall.rueckmeldung('NEIN');
-    await fall.beende('IRRTUM');
-    await fall.berichte('GESENDET');
-    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'IRRTUM' });
-    expect(await fall.uebermittlungen()).toEqual(['anlage-1:1 BESTAETIGT', 'erledigt:1 GESENDET']);
+    expect(await fall.fertig()).toMatchObject({ status: 'LAUFEND', ergebnis: 'KEIN_LEISTUNGSBEZUG' });
+    expect((await fall.laeufe()).toSorted()).toEqual(['hannover-mizi BEENDET KEIN_LEISTUNGSBEZUG', 'hannover-wohnungssicherung NEU -']);
+  });
+
+  test('a letter to the household alone does not count: the Jobcenter, which knows of nothing, hears nothing', async () => {
+    const fall = await fallAm();
+    await welt.db((db) => db.query("INSERT INTO dokument (behoerde, aktenzeichen, art, titel, inhalt, sha256, seiten, erzeugt_am, schluessel) VALUES ('LHH', $1, 'hannover.terminvorschlag', 'x', 'x', 'x', 1, now(), 'brief')", [fall.az]));
+    await welt.db((db) => db.query("INSERT INTO uebermittlung (behoerde, id, aktenzeichen, dokument_id, empfaenger, kanal, status, message_id, angelegt_am, naechster_versuch_am) SELECT 'LHH', $1 || ':brief:1', $1, id, 'HAUSHALT', 'POST', 'GESENDET', 'brief', now(), now() FROM dokument WHERE schluessel = 'brief'", [fall.az]));
+    await fall.beende('VERZOGEN');
+    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'VERZOGEN' });
+    expect(await fall.uebermittlungen()).toEqual(['brief:1 GESENDET']);
   });
 });

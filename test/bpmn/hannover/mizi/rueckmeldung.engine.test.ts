@@ -109,12 +109,12 @@ describe('the counselling begins without an answer', () => {
     expect(await fall.fall()).toMatchObject({ ergebnis: 'LEISTUNGSBEZUG' });
   });
 
-  test('with the end of the Schonfrist nobody waits any more, and the procedure is over when the Schonfrist is dealt with', async () => {
+  test('two months after the notice nobody waits for it any more', async () => {
     const fall = await ohne();
-    await welt.uhr('2026-07-01T09:00:00+02:00');
+    expect(await fall.frist('SPAETE-RUECKMELDUNG:1')).toMatchObject({ beginn: '2026-05-04', fristEnde: '2026-07-06' });
+    await welt.uhr('2026-07-07T09:00:00+02:00');
+    await fall.fertig();
+    expect(await fall.laeufe()).toContain('hannover-mizi BEENDET OHNE_RUECKMELDUNG');
     expect(await fall.pfad()).toContain('EndEvent_BeratungOhneRueckmeldung');
-    await fall.erledige('UserTask_SchonfristAbgelaufenKlaeren', { entscheidung: 'ANDERER_WEG' });
-    expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'OHNE_RUECKMELDUNG' });
-    expect(await fall.pfad()).toContain('EndEvent_SchonfristUeberwacht');
   });
 });
