@@ -10,7 +10,7 @@ import { recordAnweisung } from '../../src/akte/zahlung.ts';
 import type { Entscheidungswort } from '../../src/akte/entscheidung.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
-import { recordAbgeschickt, recordFehlversand, recordSendebericht } from '../../src/uebermittlung/index.ts';
+import { enqueueUebermittlung, erstelleDokument, recordAbgeschickt, recordFehlversand, recordSendebericht } from '../../src/uebermittlung/index.ts';
 import { Fall, type Behoerde, type Bericht } from './fall.ts';
 import { Welt, type WeltWunsch } from './welt.ts';
 
@@ -62,8 +62,11 @@ export class SchuldenWelt extends Welt {
       await db.query("UPDATE ausgang SET erledigt_am = now() WHERE aktenzeichen = $1", [aktenzeichen]);
       await db.query("INSERT INTO stellungnahme (behoerde, aktenzeichen, vorgang, runde, text, summe_cent, geschrieben_von, geschrieben_am, antrag_am, anlass, weg) VALUES ('LHH', $1, $2, 1, 'x', 195000, 'anna', now(), $3, $4, 'JOBCENTER')", [aktenzeichen, vorgang, this.heute, anlass]);
     });
-    await this.kopiere(aktenzeichen);
-    await this.db((db) => beginneLauf(db, { aktenzeichen, prozess: PROZESS_JOBCENTER, nachricht: 'hannover.mietschulden.antrag', eingangAm: this.heute, anlass: 'anlage-2' }, uhr), 'JC');
+    const schritt = { aktenzeichen, behoerde: 'LHH', empfaenger: 'JOBCENTER', schritt: 'anlage-2', runde: 1 };
+    await this.db(async (db) => {
+      const dokument = await erstelleDokument(db, { ...schritt, schreiben: 'hannover.anlage-2' }, this.umfeld);
+      await enqueueUebermittlung(db, { ...schritt, dokumentId: dokument.id }, { uhr });
+    });
     return this.schulden(aktenzeichen, 'JC');
   }
 
@@ -79,13 +82,6 @@ export class SchuldenWelt extends Welt {
     await this.ruhe();
     const prozess = behoerde === 'JC' ? PROZESS_JOBCENTER : PROZESS_FACHSTELLE;
     return new SchuldenFall(this, aktenzeichen, await this.engine.instanz(prozess, aktenzeichen), behoerde);
-  }
-
-  /** As the internal hand-over of Anlage 2 makes the file of the Jobcenter. */
-  private async kopiere(aktenzeichen: string): Promise<void> {
-    for (const [tabelle, spalten] of [['fall', 'aktenzeichen, vereinbarung, eingang_am, angelegt_am'], ['haushalt', 'aktenzeichen, strasse, hausnummer, lage, plz, ort, adresse_norm'], ['person', 'aktenzeichen, rolle, name, vorname, anschrift, name_norm']] as const) {
-      await this.db((db) => db.query(`INSERT INTO ${tabelle} (behoerde, ${spalten}) SELECT 'JC', ${spalten} FROM ${tabelle} WHERE behoerde = 'LHH' AND aktenzeichen = $1`, [aktenzeichen]), '*');
-    }
   }
 }
 
