@@ -150,6 +150,15 @@ describe('the notice that a matter is settled', () => {
     expect(zurueck.seiten[1]).toContain('vernichten');
     expect(tot.seiten[1]).not.toMatch(/verst|Tod|tot/i);
   });
+
+  it('gives the new number where the matter goes on in another file', async () => {
+    const [alt, neu] = [await insertFall(datenbank.pool), await insertFall(datenbank.pool)];
+    await datenbank.pool.query('UPDATE fall SET gehoert_zu = $2 WHERE aktenzeichen = $1', [alt, neu]);
+    const { seiten } = await drucke(alt, 'hannover.mitteilung-erledigt', 1, 'ZUSAMMENGELEGT');
+    expect(seiten[1]).toContain(`wird unter dem Aktenzeichen ${neu} weitergeführt`);
+    expect(seiten[1]).toContain(`Bisheriges Aktenzeichen ${alt}`);
+    expect(seiten[1]).not.toContain('hat sich erledigt');
+  });
 });
 
 describe('the cover', () => {

@@ -66,6 +66,7 @@ export const gruppe = (code: string): string => (code.startsWith('konto:') ? cod
 
 /** Warnings by their code; what a person should do next. */
 const HINWEIS: Record<string, string> = {
+  ERGEBNIS_OHNE_ANTRAG: 'Ein Ergebnis kam, zu dem kein Antrag offen ist: bitte klären, worauf es sich bezieht',
   VORFRIST: 'Die Frist läuft bald ab',
   FRIST_UEBERSCHRITTEN: 'Die Frist ist überschritten',
   RUECKMELDUNG_WIDERSPRICHT: 'Eine spätere Rückmeldung des Jobcenters widerspricht der ersten',
@@ -81,7 +82,7 @@ const HINWEIS: Record<string, string> = {
   AUSSERHALB_STADTGEBIET: 'Die berichtigte Anschrift liegt nicht im Stadtgebiet: bitte die Zuständigkeit prüfen',
   GLEICHER_HAUSHALT: 'Eine andere offene Akte hat dieselbe Wohnung und denselben Namen: bitte prüfen, ob beide zusammengehören',
   AKTE_ZUSAMMENGELEGT: 'Eine andere Akte wurde mit dieser zusammengelegt: bitte Personen und Angaben vergleichen',
-  FALL_UEBERGEBEN: 'Dieser Fall wurde Ihnen übergeben',
+  FALL_UEBERGEBEN: 'Der Fall wurde übergeben',
   JOBCENTER_ZAHLTE_IN_HAFT: 'Das Jobcenter hat für Tage der Haft gezahlt und kann Erstattung verlangen',
   DOPPELT_GEZAHLT: 'Die Fachstelle hat für Tage gezahlt, für die sie nicht zuständig ist: bitte mit dem Jobcenter klären',
   AUSTAUSCH_VERSCHOBEN: 'Der Austausch mit dem Partner wurde wiederholt verschoben',
@@ -117,6 +118,9 @@ export const fehlerText = (code: string): string => FEHLER[code] ?? lesbar(code)
 
 /** Kinds of letters and of incoming matter. */
 const SCHREIBEN: Record<string, string> = {
+  MIETSCHULDEN_ERGEBNIS: 'Ergebnis zum Antrag auf Übernahme der Mietschulden',
+  'hannover.anlage-2': 'Stellungnahme mit Antrag (Anlage 2)',
+  'hannover.erinnerung-ergebnis': 'Erinnerung an das Ergebnis zum Antrag',
   RUECKMELDUNG: 'Rückmeldung des Jobcenters',
   RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
   'hannover.erstattungsanspruch': 'Erstattungsanspruch',
@@ -158,6 +162,16 @@ const ERGEBNIS: Record<string, string> = {
   MIETSCHULDEN_UEBERNOMMEN: 'Schulden übernommen',
   MIETSCHULDEN_ABGELEHNT: 'Übernahme der Schulden abgelehnt',
   GESICHERT: 'Wohnung gesichert',
+  WOHNUNG_ERHALTEN: 'Wohnung erhalten',
+  WOHNUNG_VERLOREN: 'Wohnung verloren',
+  ANDERE_WOHNUNG: 'andere Wohnung gefunden',
+  KEIN_KONTAKT: 'kein Kontakt zum Haushalt',
+  KONTAKT_ABGELEHNT: 'Haushalt möchte keinen Kontakt',
+  NICHT_GEWUENSCHT: 'Haushalt möchte keine Hilfe',
+  KONTAKT_ABGEBROCHEN: 'Kontakt abgebrochen',
+  WOHNT_DORT: 'Haushalt wohnt noch dort',
+  AUSGEZOGEN: 'Haushalt ist ausgezogen',
+  NEUE_NOTLAGE: 'Wohnung wieder in Gefahr',
   WOHNUNG_VERMITTELT: 'andere Wohnung vermittelt',
   UNTERGEBRACHT: 'ordnungsrechtlich untergebracht',
   UNTERBRINGUNG_BEENDET: 'Unterbringung beendet',

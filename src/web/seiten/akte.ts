@@ -79,10 +79,12 @@ function posteingang({ posteingang: liste }: Akte): Html {
   ]), 'Kein Posteingang.');
 }
 
+const FALLANGABE: Record<string, string> = { gehoertZu: 'Gehört zur Akte', zusammengelegt: 'Dazugelegte Akte', zustaendig: 'Zuständig' };
+
 /** A note is a change that changes nothing but says something. */
 function vermerke({ aenderungen: liste }: Akte): Html {
   return tabelle('Vermerke und Änderungen von Hand', ['Zeitpunkt', 'Wer', 'Was', 'Grund oder Vermerk'], liste.map((a) => [
-    zeigeZeit(a.zeitpunkt), a.wer, Object.keys(a.neu).length === 0 ? 'Vermerk' : `${GEGENSTAND[a.gegenstand] ?? a.gegenstand}: ${werte(a.alt)} → ${werte(a.neu)}`, html`<span class="mehrzeilig">${a.grund}</span>`,
+    zeigeZeit(a.zeitpunkt), a.wer, Object.keys(a.neu).length === 0 ? 'Vermerk' : `${FALLANGABE[Object.keys(a.neu)[0] ?? ''] ?? GEGENSTAND[a.gegenstand] ?? a.gegenstand}: ${werte(a.alt)} → ${werte(a.neu)}`, html`<span class="mehrzeilig">${a.grund}</span>`,
   ]), 'Es gibt noch keinen Vermerk.');
 }
 

@@ -6,9 +6,12 @@ import { ROLLE_DER_PERSON } from '../bausteine/worte.ts';
 const abbrechen = (aktenzeichen: string): Html => html`<a class="kern-link" href="/akte/${aktenzeichen}">Abbrechen</a>`;
 const grund = (eingabe: Eingabe): Html => mehrzeiligesFeld({ name: 'grund', label: 'Grund', hinweis: 'Woher die Angabe kommt, zum Beispiel: Anruf des Haushalts am 3. April.' }, eingabe);
 
+const FELDER: Record<string, string> = { strasse: 'Straße', hausnummer: 'Hausnummer', plz: 'Postleitzahl', ort: 'Ort', lage: 'Lage im Haus', telefon: 'Telefon', name: 'Nachname oder Firma', vorname: 'Vorname', geburtsdatum: 'Geburtsdatum', anschrift: 'Anschrift' };
+const beschrifte = (name: string): string => FELDER[name] ?? '';
+
 export function haushaltSeite(aktenzeichen: string, csrf: string, eingabe: Eingabe): Html {
   return html`<h1 class="kern-heading-large">Wohnung oder Telefon berichtigen</h1>
-    ${fehlerUebersicht(eingabe.fehler)}
+    ${fehlerUebersicht(eingabe.fehler, beschrifte)}
     <p class="kern-body vorspann">Gilt für alle Verfahren der Akte ${aktenzeichen} und für Schreiben, die ab jetzt entstehen. Die bisherigen Angaben bleiben bei den Änderungen sichtbar.</p>
     ${formular(`/akte/${aktenzeichen}/haushalt`, csrf, html`
       <div class="nebeneinander">${textFeld({ name: 'strasse', label: 'Straße' }, eingabe)}${textFeld({ name: 'hausnummer', label: 'Hausnummer', breite: 'kurz' }, eingabe)}</div>
@@ -22,7 +25,7 @@ export function haushaltSeite(aktenzeichen: string, csrf: string, eingabe: Einga
 export function personSeite(aktenzeichen: string, person: Person | undefined, csrf: string, eingabe: Eingabe): Html {
   const rollen = Object.entries(ROLLE_DER_PERSON).map(([wert, text]) => ({ wert, text }));
   return html`<h1 class="kern-heading-large">${person ? 'Person berichtigen' : 'Person hinzufügen'}</h1>
-    ${fehlerUebersicht(eingabe.fehler)}
+    ${fehlerUebersicht(eingabe.fehler, beschrifte)}
     <p class="kern-body vorspann">Gilt für alle Verfahren der Akte ${aktenzeichen} und für Schreiben, die ab jetzt entstehen.</p>
     ${formular(`/akte/${aktenzeichen}/person${person ? `/${person.id}` : ''}`, csrf, html`
       ${auswahlFeld({ name: 'rolle', label: 'Rolle', breite: 'mittel' }, [...(person ? [] : [{ wert: '', text: 'Bitte wählen' }]), ...rollen], eingabe)}

@@ -25,8 +25,8 @@ export function faelleSeite(angaben: FaelleAngaben): Html {
   const { filter, gesamt, darfErfassen, csrf, hinweise } = angaben;
   return html`<div class="kopfbereich"><h1 class="kern-heading-large">Fälle</h1>
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/mitteilung"><span class="kern-label">Mitteilung erfassen</span></a>` : leer}</div>
-    ${hinweise.length > 0 && filter.suche === '' && filter.seite === 1 ? html`<section class="abschnitt abstand-unten" aria-labelledby="hinweise"><h2 class="kern-heading-medium" id="hinweise">Das ist jetzt zu tun</h2>${hinweisListe(hinweise, csrf)}</section>` : leer}
     ${angaben.verwaist > 0 && filter.zustaendig !== 'ohne' ? meldung('warning', angaben.verwaist === 1 ? '1 offener Fall ist bei einem gesperrten Konto' : `${angaben.verwaist} offene Fälle sind bei einem gesperrten Konto`, html`<a class="kern-link" href="/faelle?zustaendig=ohne">Fälle ohne Zuständige zeigen und übergeben</a>`) : leer}
+    ${hinweise.length > 0 && filter.suche === '' && filter.seite === 1 ? html`<section class="abschnitt abstand-unten" aria-labelledby="hinweise"><h2 class="kern-heading-medium" id="hinweise">Das ist jetzt zu tun</h2>${hinweisListe(hinweise, csrf)}</section>` : leer}
     <search>${suchformular(angaben)}</search>
     <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
       ${tabelle('Fälle', ['Aktenzeichen', 'Mietpartei', 'Anschrift', 'Eingang', 'Zuständig', 'Stand'], angaben.zeilen.map(zeile), leerText(angaben))}
@@ -42,7 +42,7 @@ function suchformular({ csrf, filter }: FaelleAngaben): Html {
     ${textFeld({ name: 'suche', label: 'Aktenzeichen, Name oder Anschrift', typ: 'search' }, eingabe)}
     ${auswahlFeld({ name: 'status', label: 'Stand' }, [{ wert: '', text: 'Alle' }, { wert: 'NEU', text: 'Neu' }, { wert: 'LAUFEND', text: 'In Bearbeitung' }, { wert: 'BEENDET', text: 'Beendet' }], eingabe)}
     ${auswahlFeld({ name: 'zustaendig', label: 'Zuständig' }, [{ wert: '', text: 'Alle' }, { wert: 'meine', text: 'Meine Fälle' }, { wert: 'ohne', text: 'Ohne Zuständige' }], eingabe)}
-    <div class="knoepfe">${knopf('Suchen', 'secondary')}${filter.suche || filter.status || filter.zustaendig ? html`<a class="kern-link" href="/faelle">Alle zeigen</a>` : leer}</div>`, 'formular formular--zeile');
+    <div class="knoepfe">${knopf('Suchen', 'secondary')}${filter.suche || filter.status || filter.zustaendig ? html`<a class="kern-link" href="/faelle">Alle zeigen</a>` : leer}</div>`, 'formular formular--zeile formular--breit');
 }
 
 function ueberschrift(suche: string, gesamt: number): string {

@@ -36,10 +36,13 @@ export function vergleichSeite({ quelle, ziel, plan, csrf, eingabe }: Vergleich)
   return html`<h1 class="kern-heading-large">Akte ${von} mit ${nach} zusammenlegen</h1>
     ${fehlerUebersicht(eingabe.fehler)}
     ${typeof plan === 'string' ? meldung('warning', 'So lassen sich diese Akten nicht zusammenlegen', plan) : leer}
+    ${zweiKlagen(quelle, ziel) ? meldung('warning', 'Zwei Geschäftszeichen', 'Beide Akten haben eine Mitteilung des Gerichts. Sind es zwei Klagen, beenden Sie bitte erst das Verfahren zu der einen: Zusammengelegt geht nur ein Verfahren weiter.') : leer}
     <div class="bereich">${seiteVon(quelle, 'endet')}${seiteVon(ziel, 'wird weitergeführt')}</div>
     <p class="kern-body abschnitt"><a class="kern-link" href="/akte/${nach}/zusammenlegen?mit=${von}">Andersherum: ${von} weiterführen</a></p>
     ${typeof plan === 'string' ? html`<p class="kern-body"><a class="kern-link" href="/akte/${von}">Zurück zur Akte</a></p>` : bestaetigung(von, nach, plan, csrf, eingabe)}`;
 }
+
+const zweiKlagen = (a: Akte, b: Akte): boolean => a.mitteilung !== undefined && b.mitteilung !== undefined && [a, b].every((x) => x.laeufe.some((l) => l.prozess.endsWith('-mizi') && l.status !== 'BEENDET'));
 
 function seiteVon({ fall, haushalt: h, personen, mitteilung: m, laeufe, dokumente }: Akte, was: string): Html {
   const offen = laeufe.filter((l) => l.status !== 'BEENDET');

@@ -59,7 +59,7 @@ test('of the same suit taken in twice one procedure goes on, the other ends with
   expect(await doppelt.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'ZUSAMMENGELEGT' });
   expect(await doppelt.uebermittlungen()).toEqual([]);
   expect(await doppelt.pfad()).toContain('EndEvent_FallBeendet');
-  expect(await fall.laeufe()).toEqual(['hannover-mizi LAUFEND -']);
+  expect((await fall.laeufe()).filter((l) => l.startsWith('hannover-mizi '))).toEqual(['hannover-mizi LAUFEND -']);
   await fall.informiere();
   expect(await fall.uebermittlungen()).toEqual(['anlage-1:1 GESENDET']);
 });
