@@ -29,6 +29,7 @@ describe('detention', () => {
     const falsch = await anna.sende('/haft', { ...haushalt, ...haft, haftVon: '', anteil: 'halb' });
     expect(falsch).toMatchObject({ status: 422, text: expect.stringContaining('Bitte den Beginn der Haft angeben.') });
     expect(falsch.text).toContain('Bitte als Bruch angeben');
+    expect((await anna.sende('/haft', { ...haushalt, ...haft, kduMonat: '0' })).text).toContain('Der Betrag muss über 0,00 Euro liegen.');
     expect((await anna.sende('/haft', { ...haushalt, ...haft, haftVon: '2026-05-01' })).text).toContain('Die Haft kann nicht in der Zukunft begonnen haben.');
     const neu = await anna.sende('/haft', { ...haushalt, ...haft });
     akte = neu.ziel ?? '';
@@ -39,6 +40,7 @@ describe('detention', () => {
     expect((await anna.sende(`${akte}/haft/auskunft`, { auskunft: 'GEZAHLT', gezahltBis: '', eingangAm: '2026-04-20', weg: 'SCHREIBEN' })).status).toBe(422);
     await anna.sende(`${akte}/haft/auskunft`, { auskunft: 'GEZAHLT', gezahltBis: '2026-04-30', eingangAm: '2026-04-20', weg: 'SCHREIBEN' });
     expect((await anna.sende(`${akte}/haft/entscheidung`, { ergebnis: 'BEWILLIGT', bewilligtBis: '2026-09-30', prognose: ' ' })).text).toContain('Bitte begründen Sie die Prognose.');
+    expect((await anna.sende(`${akte}/haft/entscheidung`, { ergebnis: 'BEWILLIGT', bewilligtBis: '2099-09-30', prognose: 'Lang.' })).text).toContain('für höchstens zwei Jahre');
     await anna.sende(`${akte}/haft/entscheidung`, { ergebnis: 'BEWILLIGT', bewilligtBis: '2026-09-30', prognose: 'Strafe bis September,\ndie Wohnung ist günstig.' });
     expect((await anna.sende(`${akte}/haft/entlassung`, { entlassungAm: '2026-03-01', grund: 'Anruf' })).text).toContain('Die Entlassung liegt vor dem Beginn der Haft.');
     await anna.sende(`${akte}/haft/entlassung`, { entlassungAm: '2026-08-20', grund: 'Anruf des Sozialdienstes' });
@@ -76,6 +78,7 @@ describe('accommodation', () => {
     akte = (await anna.sende('/unterbringung', { ...wohnung, raeumungAm: '' })).ziel ?? '';
     expect((await anna.hole(akte)).text).toContain('Noch nicht bekannt');
     expect((await anna.hole(`${akte}/unterbringung/auszug`)).status).toBe(404);
+    expect((await anna.sende(`${akte}/unterbringung/termin`, { raeumungAm: '2099-06-15', grund: 'x' })).text).toContain('mehr als zwei Jahre in der Zukunft');
     await anna.sende(`${akte}/unterbringung/termin`, { raeumungAm: '2026-06-15', grund: 'Gerichtsvollzieher' });
     const angebot = { angebotAm: '2026-04-20', anschrift: 'Nordstraße 5, 30167 Hannover', miete: '520', mietergebnis: 'ANGEMESSEN', umzugsgrund: 'KUENDIGUNG_VERMIETER' };
     expect((await anna.sende(`${akte}/unterbringung/angebot`, { ...angebot, miete: 'viel' })).status).toBe(422);

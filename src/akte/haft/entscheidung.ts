@@ -1,5 +1,7 @@
 import type { Db } from '../../db/pool.ts';
 import { FachlicherFehler } from '../../fehler.ts';
+import { plusMonate } from '../../recht/datum.ts';
+import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
 import { EIGENE, WER } from '../akteur.ts';
 import { writeJournal } from '../journal.ts';
@@ -9,6 +11,8 @@ import { lockHaft } from './haft.ts';
 
 export type Haftentscheidung = { runde: number; ergebnis: 'BEWILLIGT' | 'ABGELEHNT'; bewilligtBis: string | null; prognose: string; entschiedenVon: string; entschiedenAm: Date };
 
+/** After that the prognosis is looked at anew (convention). */
+const HOECHSTENS_MONATE = 24;
 const begruendung = zeile(4000, { mehrzeilig: true });
 
 /** The decisions of a run, oldest first; the newest one holds. */
@@ -32,6 +36,7 @@ export async function recordHaftentscheidung(db: Db, aktenzeichen: string, e: { 
   const { vorgang, haftVon } = await lockHaft(db, aktenzeichen);
   if ((e.ergebnis === 'BEWILLIGT') !== (e.bewilligtBis !== null)) throw new FachlicherFehler('BEWILLIGUNG_UNGLAUBHAFT', 'Bitte geben Sie an, bis wann bewilligt wird, wenn Sie bewilligen, und nur dann.');
   if (e.bewilligtBis !== null && e.bewilligtBis < haftVon) throw new FachlicherFehler('BEWILLIGUNG_UNGLAUBHAFT', 'Die Bewilligung endet vor dem Beginn der Haft.');
+  if (e.bewilligtBis !== null && e.bewilligtBis > plusMonate(lokalesDatum(uhr.jetzt()), HOECHSTENS_MONATE)) throw new FachlicherFehler('BEWILLIGUNG_UNGLAUBHAFT', 'Bitte bewilligen Sie für höchstens zwei Jahre; danach wird die Prognose neu geprüft.');
   const runde = (await listHaftentscheidungen(db, vorgang)).length + 1;
   await db.query(
     `INSERT INTO haft_entscheidung (behoerde, aktenzeichen, vorgang, runde, ergebnis, bewilligt_bis, prognose, entschieden_von, entschieden_am) VALUES (${EIGENE}, $1, $2, $3, $4, $5, $6, ${WER}, $7)`,

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/pool.ts';
 import { FachlicherFehler } from '../../fehler.ts';
-import { plusTage, schreibeTag } from '../../recht/datum.ts';
+import { plusMonate, plusTage, schreibeTag } from '../../recht/datum.ts';
 import { ablaufVon, vorfristVon } from '../../recht/frist.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
@@ -13,6 +13,8 @@ import { writeJournal } from '../journal.ts';
 import { findUnterbringung, lockUnterbringung, UNTERBRINGUNG_PROZESS, type Unterbringung } from './unterbringung.ts';
 
 export const FRISTART = 'RAEUMUNGSTERMIN';
+/** A later day is a typing error. */
+const HOECHSTENS_MONATE = 24;
 export const terminFristId = (vorgang: string): string => `${vorgang}:${FRISTART}:1`;
 
 /** What has to be arranged by when. `rueckfrageTage`: calendar days until somebody must know the date, where nobody does. */
@@ -53,10 +55,12 @@ async function moveTermin(db: Db, neu: FristNeu, vorher: string, uhr: Uhr): Prom
 /**
  * A person enters or moves the day of the eviction; the running timers follow by message.
  * @returns false when nothing differs
- * @throws FachlicherFehler UNTERBRINGUNG_UNBEKANNT, GRUND_FEHLT, TERMIN_VERGANGEN
+ * @throws FachlicherFehler UNTERBRINGUNG_UNBEKANNT, GRUND_FEHLT, TERMIN_VERGANGEN, TERMIN_UNGLAUBHAFT
  */
 export async function updateRaeumungstermin(db: Db, aktenzeichen: string, raeumungAm: string, grund: string, uhr: Uhr): Promise<boolean> {
-  if (raeumungAm < lokalesDatum(uhr.jetzt())) throw new FachlicherFehler('TERMIN_VERGANGEN', 'Der Räumungstermin liegt in der Vergangenheit.');
+  const heute = lokalesDatum(uhr.jetzt());
+  if (raeumungAm < heute) throw new FachlicherFehler('TERMIN_VERGANGEN', 'Der Räumungstermin liegt in der Vergangenheit.');
+  if (raeumungAm > plusMonate(heute, HOECHSTENS_MONATE)) throw new FachlicherFehler('TERMIN_UNGLAUBHAFT', 'Der Räumungstermin liegt mehr als zwei Jahre in der Zukunft.');
   const u = await lockUnterbringung(db, aktenzeichen);
   if (u.raeumungAm === raeumungAm) return false;
   await db.query(`UPDATE unterbringung SET raeumung_am = $2 WHERE behoerde = ${EIGENE} AND vorgang = $1`, [u.vorgang, raeumungAm]);
@@ -71,7 +75,7 @@ export async function updateRaeumungstermin(db: Db, aktenzeichen: string, raeumu
 /** The day of the eviction was entered with the landlord's proceedings: a procedure that runs follows it. */
 export async function followRaeumungstermin(db: Db, aktenzeichen: string, raeumungAm: string | null, grund: string, uhr: Uhr): Promise<void> {
   const u = await findUnterbringung(db, aktenzeichen);
-  if (!u || raeumungAm === null || raeumungAm < lokalesDatum(uhr.jetzt())) return;
+  if (!u || raeumungAm === null || raeumungAm < lokalesDatum(uhr.jetzt()) || raeumungAm > plusMonate(lokalesDatum(uhr.jetzt()), HOECHSTENS_MONATE)) return;
   const { rowCount } = await db.query(`SELECT 1 FROM lauf WHERE behoerde = ${EIGENE} AND prozess = $1 AND vorgang = $2 AND status <> 'BEENDET'`, [UNTERBRINGUNG_PROZESS, u.vorgang]);
   if (rowCount === 1) await updateRaeumungstermin(db, aktenzeichen, raeumungAm, grund, uhr);
 }

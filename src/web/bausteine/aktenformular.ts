@@ -30,11 +30,11 @@ export type AktenFormular<T> = {
   fertig: { titel: string; text?: string };
 };
 
-/** A field for a sum in Euro, read as integer Cent. */
+/** A field for a sum in Euro above 0, read as integer Cent. */
 export const betragFeld = z.string().transform((wert, ctx) => {
   const gelesen = leseBetrag(wert);
-  if ('cent' in gelesen) return gelesen.cent;
-  ctx.addIssue({ code: 'custom', message: gelesen.fehler });
+  if ('cent' in gelesen && gelesen.cent > 0) return gelesen.cent;
+  ctx.addIssue({ code: 'custom', message: 'cent' in gelesen ? 'Der Betrag muss über 0,00 Euro liegen.' : gelesen.fehler });
   return z.NEVER;
 });
 export const angekreuzt = z.string().transform((wert) => wert === 'ja');
