@@ -7,6 +7,7 @@ import { Buehne } from './buehne.ts';
 import { erstattungAuftraege } from './hannover/erstattung.ts';
 import { vereinbarungAuftraege } from './hannover/vereinbarung.ts';
 import { mietschuldenAuftraege } from './hannover/mietschulden.ts';
+import { wohnungssicherungAuftraege } from './hannover/wohnungssicherung.ts';
 import { verweisAuftraege } from './hannover/verweis.ts';
 
 let b: Buehne;
@@ -68,7 +69,6 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   },
   'hannover.mizi.mitteilung-aufnehmen': async () => ({ aktenzeichen: await neu() }),
   'hannover.mizi.zuordnen': async () => ({ aktenzeichen: await neu(), gehoertZu: await neu() }),
-  'hannover.mizi.schonfrist-setzen': async () => ({ aktenzeichen: await neu() }),
   'hannover.mizi.rueckmeldung-verbuchen': async () => {
     const aktenzeichen = await neu();
     await b.tue('gemeinsam.uebermittlung.einreihen', { aktenzeichen, ...anlage1 });
@@ -82,6 +82,7 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   ...erstattungAuftraege(() => b, neu),
   ...vereinbarungAuftraege(() => b, neu),
   ...verweisAuftraege(() => b, neu),
+  ...wohnungssicherungAuftraege(() => b, neu),
   ...haftAuftraege(() => b, neu, () => String(900 + nummer)),
   ...unterbringungAuftraege(() => b, neu),
 };

@@ -14,7 +14,8 @@ export type PosteingangAngaben = { offen: readonly Posteingang[]; fortfuehrungen
 
 export function posteingangSeite({ offen, unlesbar, fortfuehrungen, heute, darfErfassen }: PosteingangAngaben): Html {
   return html`<div class="kopfbereich"><h1 class="kern-heading-large">Posteingang</h1>
-    ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/posteingang/rueckmeldung"><span class="kern-label">Rückmeldung des Jobcenters erfassen</span></a>` : leer}</div>
+    ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/posteingang/rueckmeldung"><span class="kern-label">Rückmeldung des Jobcenters erfassen</span></a>
+      <a class="kern-btn kern-btn--secondary" href="/posteingang/ergebnis"><span class="kern-label">Ergebnis zum Antrag erfassen</span></a>` : leer}</div>
     <section class="abschnitt" aria-labelledby="offen"><h2 class="kern-heading-medium" id="offen">Offen (${offen.length})</h2>
     ${tabelle('Offene Eingänge', ['Eingang', 'Alter', 'Art', 'Aktenzeichen', ''], offen.map((p) => [
       zeigeDatum(p.eingangAm), zeigeAlter(p.eingangAm, heute), schreibenText(p.art),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { writeJournal } from '../../../src/akte/journal.ts';
 import { findClearing } from '../../../src/akte/wohnungssicherung/clearing.ts';
 import { findVerfahrensstand, LEISTUNGEN, STAENDE } from '../../../src/akte/wohnungssicherung/verfahrensstand.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
-import { grundfelder } from '../../../src/camunda/felder.ts';
+import { feld, grundfelder } from '../../../src/camunda/felder.ts';
 import { FachlicherFehler } from '../../../src/fehler.ts';
 
 const einschaetzung = z.enum(['JA', 'NEIN', 'OFFEN']);
@@ -12,7 +13,7 @@ export const arbeiter = defineWorker({
   typ: 'hannover.wohnungssicherung.clearing-pruefen',
   name: 'Angaben des Clearings übernehmen',
   beschreibung: 'Prüft, ob Ursache, Stand des Verfahrens und Rückstand in der Akte stehen, und übernimmt sie als Kürzel in das Verfahren.',
-  eingabe: z.object(grundfelder),
+  eingabe: z.object({ ...grundfelder, fallRunde: feld.runde.meta({ title: 'Runde der Beratung' }) }),
   ausgabe: z.object({
     stand: z.enum(STAENDE).meta({ title: 'Stand des Verfahrens' }),
     rueckstandCent: z.int().min(0).meta({ title: 'Mietrückstand in Cent' }),
@@ -21,11 +22,13 @@ export const arbeiter = defineWorker({
     sinnvoll: einschaetzung.meta({ title: 'Sozial und finanziell sinnvoll' }),
   }),
   fehler: ['CLEARING_FEHLT'],
-  async handle({ aktenzeichen, vorgang }, { db }) {
+  async handle({ aktenzeichen, vorgang, fallRunde }, { db, uhr }) {
     const clearing = await findClearing(db, vorgang ?? aktenzeichen);
     const { stand, grund, leistungsbezug, rueckstandCent } = await findVerfahrensstand(db, aktenzeichen);
     const ohneRueckstand = grund !== 'MIETSCHULDEN' && rueckstandCent === null;
     if (!clearing || stand === 'UNBEKANNT' || (rueckstandCent === null && !ohneRueckstand)) throw new FachlicherFehler('CLEARING_FEHLT', 'In der Akte fehlen die Ursache der Notlage, der Stand des Verfahrens oder der Mietrückstand.');
-    return { stand, rueckstandCent: rueckstandCent ?? 0, leistungsbezug, dauerhaft: clearing.dauerhaft, sinnvoll: clearing.sinnvoll };
+    const uebernommen = { stand, rueckstandCent: rueckstandCent ?? 0, leistungsbezug, dauerhaft: clearing.dauerhaft, sinnvoll: clearing.sinnvoll };
+    await writeJournal(db, { aktenzeichen, art: 'CLEARING_UEBERNOMMEN', angaben: uebernommen, schluessel: `${vorgang ?? aktenzeichen}:clearing:${fallRunde}` }, uhr);
+    return uebernommen;
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findBriefAngaben } from '../../../src/akte/brief-angaben.ts';
+import { writeJournal } from '../../../src/akte/journal.ts';
 import { briefSchritt, listKontaktversuche } from '../../../src/akte/wohnungssicherung/kontakt.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../../src/camunda/felder.ts';
@@ -19,11 +20,13 @@ export const arbeiter = defineWorker({
     terminAm: feld.datum.nullable().meta({ title: 'Vorgeschlagener Termin' }),
   }),
   fehler: ['KONTAKTVERSUCH_FEHLT'],
-  async handle({ aktenzeichen, vorgang, behoerde, versuche }, { db }) {
+  async handle({ aktenzeichen, vorgang, behoerde, versuche }, { db, uhr }) {
     const alle = await listKontaktversuche(db, aktenzeichen, vorgang ?? aktenzeichen);
     const letzter = alle.at(-1);
     if (!letzter || alle.length <= versuche) throw new FachlicherFehler('KONTAKTVERSUCH_FEHLT', 'In der Akte steht noch kein neuer Kontaktversuch.');
     const brief = letzter.ergebnis === 'BRIEF' ? termin.parse(await findBriefAngaben(db, behoerde, { aktenzeichen, vorgang, schritt: briefSchritt(alle.length) })) : undefined;
+    const angaben = { nummer: alle.length, ergebnis: letzter.ergebnis };
+    await writeJournal(db, { aktenzeichen, art: 'KONTAKT_AUSGEWERTET', angaben, schluessel: `${vorgang ?? aktenzeichen}:kontakt:${alle.length}` }, uhr);
     return { versuchErgebnis: letzter.ergebnis, versuche: alle.length, terminAm: brief?.terminAm || null };
   },
 });

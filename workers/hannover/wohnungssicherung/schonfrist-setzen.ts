@@ -9,7 +9,7 @@ import { findeFristart, type Vereinbarung } from '../../../src/vereinbarung.ts';
 import { alsAusgabe, fristausgabe, fristIdVon, vereinbarungVon } from '../../gemeinsam/frist.ts';
 
 const FRISTART = 'SCHONFRIST';
-const KEINE = { schonfrist: 'KEINE' as const, grundlage: null, fristId: null, fristEnde: null, ablauf: null, vorfrist: null, faelligAm: null };
+const KEINE = { schonfrist: 'KEINE' as const, grundlage: null, fristId: null, fristEnde: null, ablauf: null, vorfrist: null, faelligAm: null, fristRunde: 1 };
 
 /** Computes anew each time it is entered: suit, service or an earlier healing become known later. An end that a person has moved stays. */
 export const arbeiter = defineWorker({
@@ -31,7 +31,7 @@ export const arbeiter = defineWorker({
     const s = rechne(stand, vereinbarung);
     if (!s) {
       for (const f of bisher) await endFrist(kontext.db, f.id, 'AUFGEHOBEN', kontext.uhr);
-      return { ...KEINE, fristRunde };
+      return KEINE;
     }
     const frist = await speichere(e, { s, fristRunde, beginn: stand.zugestelltAm ?? stand.klageEingangAm ?? '' }, vereinbarung, kontext);
     return { ...alsAusgabe(frist), schonfrist: 'LAEUFT' as const, grundlage: s.grundlage, fristRunde };
