@@ -38,10 +38,11 @@ function endeMeldung({ kuendigungen, heute, vereinbarung }: VereinbarungStand): 
   return meldung('warning', vorbei ? `Die Vereinbarung galt bis zum ${ende}` : `Die Vereinbarung ist gekündigt, letzter Tag: ${ende}`, `Gekündigt von: ${partner(vereinbarung, k.erklaertVon)}. ${vorbei ? 'Neue Fälle beginnen nicht mehr' : 'Danach beginnen keine neuen Fälle'}, laufende gehen weiter.`);
 }
 
-function fassungen({ vereinbarung, heute }: VereinbarungStand): Html {
+function fassungen({ vereinbarung, heute, kuendigungen }: VereinbarungStand): Html {
+  const beendet = kuendigungen.some((k) => k.zurueckgenommenAm === null && k.endeAm !== null && heute > k.endeAm);
   return tabelle('Fassungen', ['Fassung', 'Gültig ab', 'Gültig bis', 'Stand'], vereinbarung.fassungen.map((f) => [
     f.bezeichnung, f.gueltigAb ? zeigeDatum(f.gueltigAb) : 'nicht hinterlegt', f.gueltigBis ? zeigeDatum(f.gueltigBis) : 'auf Weiteres',
-    (f.gueltigAb === null || f.gueltigAb <= heute) && (f.gueltigBis === null || heute <= f.gueltigBis) ? 'gilt heute' : f.gueltigBis !== null && f.gueltigBis < heute ? 'abgelöst' : 'kommt noch',
+    (f.gueltigAb === null || f.gueltigAb <= heute) && (f.gueltigBis === null || heute <= f.gueltigBis) ? (beendet ? 'beendet' : 'gilt heute') : f.gueltigBis !== null && f.gueltigBis < heute ? 'abgelöst' : 'kommt noch',
   ]), 'Es ist keine Fassung hinterlegt.');
 }
 
