@@ -54,11 +54,12 @@ export class SchuldenWelt extends Welt {
   }
 
   /** The Fachstelle has sent its Stellungnahme with the application; its procedure waits for the result. */
-  async antrag(anlass: 'KLAGE' | 'KUENDIGUNG'): Promise<SchuldenFall> {
+  async antrag(anlass: 'KLAGE' | 'KUENDIGUNG', klageEingangAm: string | null = null): Promise<SchuldenFall> {
     const { uhr } = this.engine;
     const { aktenzeichen } = await this.db((db) => oeffneAkte(db, haushalt(this.heute), { uhr, vereinbarung: this.vereinbarung }));
     await this.db(async (db) => {
       const { vorgang } = await beginneLauf(db, { aktenzeichen, prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen', eingangAm: this.heute, anlass: 'test', variablen: { herkunft: 'HAUSHALT' } }, uhr);
+      await db.query("INSERT INTO verfahrensstand (behoerde, aktenzeichen, klage_eingang_am) VALUES ('LHH', $1, $2)", [aktenzeichen, klageEingangAm]);
       await db.query("UPDATE ausgang SET erledigt_am = now() WHERE aktenzeichen = $1", [aktenzeichen]);
       await db.query("INSERT INTO stellungnahme (behoerde, aktenzeichen, vorgang, runde, text, summe_cent, geschrieben_von, geschrieben_am, antrag_am, anlass, weg) VALUES ('LHH', $1, $2, 1, 'x', 195000, 'anna', now(), $3, $4, 'JOBCENTER')", [aktenzeichen, vorgang, this.heute, anlass]);
     });

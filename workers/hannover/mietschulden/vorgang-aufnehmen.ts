@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { recordProzessInstanz } from '../../../src/akte/lauf.ts';
 import { erfasseVorgang } from '../../../src/akte/mietschulden/beginn.ts';
+import { findSchonfristEnde } from '../../../src/akte/mietschulden/schonfrist.ts';
 import { findMietschulden } from '../../../src/akte/mietschulden/vorgang.ts';
-import { findMitteilung } from '../../../src/akte/mitteilung.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../../src/camunda/felder.ts';
 import { TechnischerFehler } from '../../../src/fehler.ts';
-import { berechneSchonfrist } from '../../../src/recht/schonfrist.ts';
 import { vereinbarungVon } from '../../gemeinsam/frist.ts';
 import { stelleVon } from './stelle.ts';
 
-/** First step of both pools. The end of the Schonfrist, where the notice of the court lets one know it, is shown in every task. */
+/** First step of both pools. The end of the Schonfrist, where a suit is known, is shown in every task. */
 export const arbeiter = defineWorker({
   typ: 'hannover.mietschulden.vorgang-aufnehmen',
   name: 'Vorgang aufnehmen',
@@ -31,11 +30,11 @@ export const arbeiter = defineWorker({
     const unbekannt = { herkunft: null, anlass: null, schuldenart: null, schonfristEnde: null };
     if ((await recordProzessInstanz(db, stelle, auftrag.prozessInstanz, uhr)) === 'FREMD') return { aufnahme: 'BEREITS_IN_BEARBEITUNG' as const, akteLink, ...unbekannt };
     const vereinbarung = vereinbarungVon(e.vereinbarung, kontext);
-    if (!(await findMietschulden(db, stelle))) await erfasseVorgang(db, stelle, vereinbarung.behoerden[0]?.kuerzel ?? '', uhr);
+    const fachstelle = vereinbarung.behoerden[0]?.kuerzel ?? '';
+    if (!(await findMietschulden(db, stelle))) await erfasseVorgang(db, stelle, fachstelle, uhr);
     const m = await findMietschulden(db, stelle);
     if (!m) throw new TechnischerFehler('VORGANG_UNBEKANNT', 'Der Vorgang wurde nicht gespeichert.');
-    const mitteilung = await findMitteilung(db, e.aktenzeichen);
-    const schonfrist = mitteilung && berechneSchonfrist({ zustellungen: mitteilung.zugestelltAm ? [mitteilung.zugestelltAm] : [], klageEingangAm: mitteilung.klageEingangAm, land: vereinbarung.land });
-    return { aufnahme: 'NEU' as const, akteLink, herkunft: m.herkunft, anlass: m.anlass, schuldenart: m.schuldenart, schonfristEnde: schonfrist?.ende ?? null };
+    const schonfristEnde = await findSchonfristEnde(db, m, { fachstelle, land: vereinbarung.land });
+    return { aufnahme: 'NEU' as const, akteLink, herkunft: m.herkunft, anlass: m.anlass, schuldenart: m.schuldenart, schonfristEnde };
   },
 });

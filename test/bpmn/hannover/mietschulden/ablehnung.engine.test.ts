@@ -18,10 +18,10 @@ const aufgaben = { anruf: 'UserTask_FachstelleAnrufen', teamleitung: 'UserTask_A
 describe('a rejection', () => {
   test('after a suit is decided by the Teamleitung, told at once by telephone, then in writing, within three Werktage', async () => {
     welt = await SchuldenWelt.open('2026-04-02T10:00:00+02:00');
-    const jc = await welt.antrag('KLAGE');
+    const jc = await welt.antrag('KLAGE', '2026-03-30');
     const pruefen = await jc.aufgabe('UserTask_VoraussetzungenPruefen');
     expect(pruefen).toMatchObject({ candidateGroups: ['jobcenter-sachbearbeitung'], priority: 90 });
-    expect(pruefen.variables).toMatchObject({ herkunft: 'ANTRAG', anlass: 'RAEUMUNGSKLAGE', schuldenart: 'MIETSCHULDEN' });
+    expect(pruefen.variables).toMatchObject({ herkunft: 'ANTRAG', anlass: 'RAEUMUNGSKLAGE', schuldenart: 'MIETSCHULDEN', schonfristEnde: '2026-06-01' });
     expect(await jc.frist('H-3.2.1.3:1')).toMatchObject({ fristEnde: '2026-04-08', status: 'LAUFEND' });
 
     await jc.schliesse('UserTask_VoraussetzungenPruefen');
