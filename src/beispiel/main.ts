@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   const erste = geschichten[0];
   if (!erste) throw new Error('Es gibt keine Geschichte.');
   console.log('Eine eigene Installation mit stellbarer Uhr wird gestartet …');
+  const misslungen: string[] = [];
   let beginn = await beginnVon(erste, systemUhr.jetzt());
   buehne = await baueBuehne({ beginn: beginn.zeitpunkt, melde: (text) => console.log(`  ${text}`), abbruch: abbruch.signal });
   try {
@@ -29,9 +30,15 @@ async function main(): Promise<void> {
       // One after the other: each begins after the last has ended, because the clock of an engine only goes forwards.
       if (geschichte !== erste) beginn = await beginnVon(geschichte, buehne.uhr.jetzt());
       if (beginn.zeitpunkt > buehne.uhr.jetzt()) await buehne.stelleUhr(beginn.zeitpunkt);
-      await erzaehle(geschichte, { buehne, beginn: beginn.datum, ordner: ORDNER, melde: console.log });
+      // One that gets stuck does not take the others with it: each has an Akte of its own.
+      await erzaehle(geschichte, { buehne, beginn: beginn.datum, ordner: ORDNER, melde: console.log }).catch((fehler: unknown) => {
+        if (abbruch.signal.aborted) throw fehler;
+        console.error(`\n${fehler instanceof Error ? fehler.message : String(fehler)}`);
+        misslungen.push(geschichte.titel);
+      });
     }
-    console.log(`\n${geschichten.length} Geschichte${geschichten.length === 1 ? ' ist' : 'n sind'} zu Ende.`);
+    if (misslungen.length > 0) throw new Error(`Nicht zu Ende gespielt: ${misslungen.join('; ')}`);
+    console.log(`\n${geschichten.length} Geschichte${geschichten.length === 1 ? ' ist' : 'n sind'} zu Ende (${Math.round(performance.now() / 1000)} s).`);
   } finally {
     await buehne.stop();
     buehne = undefined;
