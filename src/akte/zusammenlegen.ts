@@ -6,6 +6,7 @@ import { recordAenderung } from './aenderung.ts';
 import { akteUnbekannt, EIGENE } from './akteur.ts';
 import { beendeFall, isEndeVerlangt, recordEnde } from './fall-beenden.ts';
 import { lockFall, recordGehoertZu, type Fall } from './fall.ts';
+import { findHaushalt } from './haushalt.ts';
 import { insertHinweis } from './hinweis.ts';
 import { writeJournal } from './journal.ts';
 import { listLaeufe, type Lauf } from './lauf.ts';
@@ -17,7 +18,7 @@ export type Plan = { /** open procedures of the source that end with it */ enden
 /**
  * What joining two files does to their procedures. A procedure that is open in both goes on in the target. The notice of the
  * court goes along when the target has none: the same suit is then found in the target.
- * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, MITTEILUNG_IN_BEIDEN
+ * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, MITTEILUNG_IN_BEIDEN
  */
 export async function planZusammenlegung(db: Db, quelle: string, ziel: string): Promise<Plan> {
   if (quelle === ziel) throw new FachlicherFehler('VERWEIS_AUF_SICH', 'Eine Akte kann nicht mit sich selbst zusammengelegt werden.');
@@ -40,6 +41,7 @@ export async function planZusammenlegung(db: Db, quelle: string, ziel: string): 
 async function pruefeFall(db: Db, { aktenzeichen, status, gehoertZu }: Pick<Fall, 'aktenzeichen' | 'status' | 'gehoertZu'>): Promise<void> {
   if (gehoertZu !== null) throw new FachlicherFehler('BEREITS_ZUSAMMENGELEGT', `Die Akte ${aktenzeichen} gehört schon zur Akte ${gehoertZu}.`);
   if (status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', `Die Akte ${aktenzeichen} ist schon beendet.`);
+  if (!(await findHaushalt(db, aktenzeichen))) throw new FachlicherFehler('HAUSHALT_FEHLT', `In der Akte ${aktenzeichen} steht kein Haushalt. Zusammengelegt werden Akten desselben Haushalts.`);
   if (await isEndeVerlangt(db, aktenzeichen)) throw new FachlicherFehler('ENDE_VERLANGT', `Das Ende der Akte ${aktenzeichen} ist schon verlangt.`);
 }
 

@@ -11,6 +11,9 @@ import { erstelleSchleife, fehlerCode, type Dienst } from './schleife.ts';
 export type AusgangUmgebung = { pool: pg.Pool; camunda: Pick<Camunda, 'publishNachricht'>; uhr: Uhr; protokoll: Protokoll; /** default 300 */ pauseMs?: number; /** default 32 */ stapel?: number };
 
 export const NACHRICHT_TTL_MS = 30 * 86_400_000;
+/** The end of a case is meant for what runs now, or whose start is being repeated. A message that stayed would end what begins later, when the case is open again. */
+export const ENDE_TTL_MS = 1_800_000;
+const ttlVon = (z: AusgangZeile): number => (z.art === 'START' ? 0 : z.nachricht === 'fall-beendet' ? ENDE_TTL_MS : NACHRICHT_TTL_MS);
 /** Longer than the client waits for an answer, so that a row is not taken by a second program while the first still tries. */
 export const LEASE_MS = 60_000;
 /** After this many refusals a person is told; the row goes on being tried. */
@@ -46,7 +49,7 @@ async function veroeffentliche(u: AusgangUmgebung, z: AusgangZeile): Promise<boo
   const { nachricht: name, korrelation, variablen, schluessel: messageId } = z;
   try {
     // A start message that waited in a buffer would start a second instance when the first has ended: TTL 0, and repeated.
-    await u.camunda.publishNachricht({ name, korrelation, variablen, messageId, ttlMs: z.art === 'START' ? 0 : NACHRICHT_TTL_MS });
+    await u.camunda.publishNachricht({ name, korrelation, variablen, messageId, ttlMs: ttlVon(z) });
   } catch (fehler) {
     await vermerkeFehlschlag(u, z, fehler);
     return false;

@@ -5,7 +5,9 @@ import { updateHaushalt } from '../../src/akte/haushalt.ts';
 import { findFall } from '../../src/akte/fall.ts';
 import { recordEnde } from '../../src/akte/fall-beenden.ts';
 import { findHaushalt } from '../../src/akte/haushalt.ts';
-import { deleteHaushaltsdaten } from '../../src/akte/haushaltsdaten-loeschen.ts';
+import { deleteHaushaltsdaten, HAUSHALTSDATEN } from '../../src/akte/haushaltsdaten-loeschen.ts';
+import { endLauf } from '../../src/akte/lauf-ende.ts';
+import { beginneLauf, recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { listJournal } from '../../src/akte/journal.ts';
 import { zaehleKennzahlen } from '../../src/akte/kennzahlen.ts';
 import { createKonto, findKonto, listKonten, pruefeAnmeldung, seedKonten, updateKonto } from '../../src/akte/konto.ts';
@@ -112,7 +114,30 @@ describe('retention', () => {
   });
 });
 
+it('whatever a migration adds to a case goes with it, and is either the household’s or proof without a name', async () => {
+  const { rows } = await datenbank.pool.query(`SELECT c.table_name AS tabelle, EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.table_name::regclass AND k.confrelid = 'fall'::regclass AND k.confdeltype = 'c') AS faellt
+    FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.column_name = 'aktenzeichen' AND c.table_name NOT IN ('fall', 'journal') ORDER BY 1`);
+  expect(rows.filter((r) => !r.faellt)).toEqual([]);
+  // Codes, dates and sums of procedures; a file that has any of another procedure keeps the household, too.
+  const nachweise = rows.map((r) => r.tabelle).filter((t) => !(HAUSHALTSDATEN as readonly string[]).includes(t));
+  expect(nachweise).toEqual([
+    'ausgang', 'clearing', 'erstattung_anspruch', 'erstattung_antwort', 'erstattung_berechnung', 'erstattung_vorschlag', 'frist', 'haft', 'haft_entscheidung', 'haft_zeitraum', 'hinweis', 'kontaktversuch', 'lauf', 'massnahme',
+    'mietschulden', 'mietschulden_ergebnis', 'mietschulden_telefonat', 'nachsorge', 'stellungnahme', 'unterbringung', 'vereinbarung_akte', 'vereinbarung_austausch', 'vereinbarung_kuendigung', 'vereinbarung_protokoll', 'verfahrensstand', 'weitervermittlung', 'zahlung',
+  ]);
+});
+
 describe('after the answer "no"', () => {
+  it('the household stays where another procedure of the authority needs it, open or over', async () => {
+    const akte = await nimmAuf(datenbank.pool);
+    await imAmt((db) => beginneLauf(db, { aktenzeichen: akte, prozess: 'hannover-mietschulden', nachricht: 'hannover.mietschulden.sgb12', eingangAm: HEUTE, anlass: 'x' }, uhr));
+    await imAmt((db) => recordProzessInstanz(db, { aktenzeichen: akte, prozess: 'hannover-mietschulden' }, 'm-1', uhr));
+    await imAmt((db) => deleteHaushaltsdaten(db, akte, uhr));
+    await imAmt((db) => endLauf(db, 'm-1', uhr));
+    await imAmt((db) => deleteHaushaltsdaten(db, akte, uhr));
+    expect(await imAmt((db) => findHaushalt(db, akte))).toBeDefined();
+    expect((await imAmt((db) => listJournal(db, akte))).filter((e) => e.art === 'HAUSHALTSDATEN_BEHALTEN')).toHaveLength(1);
+  });
+
   it('nothing about the household is left, but the number and the journal', async () => {
     const akte = await nimmAuf(datenbank.pool);
     await legeSchreibenAb(akte, 'GESENDET');

@@ -132,6 +132,12 @@ describe('joining is refused', () => {
     expect(await imAmt((db) => findFall(db, a))).toMatchObject({ gehoertZu: null, status: 'NEU' });
   });
 
+  it('for a file without a household', async () => {
+    const [a, leer] = [await oeffne(), await oeffne()];
+    await datenbank.pool.query('DELETE FROM haushalt WHERE aktenzeichen = $1', [leer]);
+    for (const [quelle, ziel] of [[a, leer], [leer, a]] as const) expect(await versuch(quelle, ziel)).toBe('HAUSHALT_FEHLT');
+  });
+
   it('once the end of one is asked for, but not because of an end before it was opened again', async () => {
     const [a, b] = [await nimmAuf(datenbank.pool), await oeffne()];
     await imAmt((db) => beendeFall(db, a, 'VERZOGEN', uhr));

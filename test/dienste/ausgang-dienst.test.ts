@@ -3,7 +3,7 @@ import { enqueueNachricht } from '../../src/akte/ausgang.ts';
 import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { listHinweise } from '../../src/akte/hinweis.ts';
 import { claimAusgang } from '../../src/dienste/ausgang-tabelle.ts';
-import { erstelleAusgangDienst, LEASE_MS, NACHRICHT_TTL_MS } from '../../src/dienste/ausgang-dienst.ts';
+import { ENDE_TTL_MS, erstelleAusgangDienst, LEASE_MS, NACHRICHT_TTL_MS } from '../../src/dienste/ausgang-dienst.ts';
 import { TechnischerFehler } from '../../src/fehler.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { als, lhh, nimmAuf, zufall } from '../akte/beispiel.ts';
@@ -38,6 +38,13 @@ const offen = async (): Promise<number> => (await datenbank.pool.query('SELECT 1
 async function leere(d = neuerDienst()): Promise<void> {
   while ((await d.einmal()) > 0);
 }
+
+it('the end of a case does not stay for what begins when the case is open again', async () => {
+  const akte = await nimmAuf(datenbank.pool);
+  for (const name of ['fall-beendet', 'frist-geaendert']) await stelleEin(akte, name);
+  await leere();
+  expect(engine.empfangen.map((n) => [n.name, n.ttlMs])).toEqual([['hannover.mizi.eingegangen', 0], ['fall-beendet', ENDE_TTL_MS], ['frist-geaendert', NACHRICHT_TTL_MS]]);
+});
 
 describe('a start message', () => {
   it('is never buffered, and is repeated at growing intervals under one id until a worker has recorded the instance', async () => {

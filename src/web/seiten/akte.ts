@@ -40,7 +40,7 @@ function kopf({ akte, links, darf, zustaendigName }: AkteAngaben): Html {
     ${fall.gehoertZu ? html`<p class="kern-body">Gehört zu <a class="kern-link" href="/akte/${fall.gehoertZu}">${fall.gehoertZu}</a></p>` : leer}
     <p class="kern-body">Zuständig: ${zustaendigName ?? 'die Gruppe'}</p>
     <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a></p></div>
-    ${fall.status === 'BEENDET' ? leer : html`<div class="knoepfe">${AKTIONEN.filter(([w]) => darf(w)).map(([, pfad, text]) => html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/${pfad}"><span class="kern-label">${text}</span></a>`)}</div>`}</div>`;
+    ${fall.status === 'BEENDET' ? leer : html`<div class="knoepfe">${AKTIONEN.filter(([w, pfad]) => darf(w) && (pfad !== 'zusammenlegen' || akte.haushalt)).map(([, pfad, text]) => html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/${pfad}"><span class="kern-label">${text}</span></a>`)}</div>`}</div>`;
 }
 
 const AKTIONEN: readonly [weg: Weg, pfad: string, text: string][] = [
