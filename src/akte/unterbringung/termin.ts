@@ -28,12 +28,14 @@ export async function upsertTerminfrist(db: Db, { u, vereinbarung, beginn, rueck
   const { bezeichnung, klausel, modus, vorfristWerktage } = findeFristart(vereinbarung, FRISTART, beginn);
   const ende = u.raeumungAm ?? plusTage(beginn, rueckfrageTage);
   const { land } = vereinbarung;
+  // The lead is warned ahead of a real eviction only; the day to ask again is near anyway.
+  const vorlauf = u.raeumungAm ? vorfristWerktage : 0;
   const schritte = u.raeumungAm
     ? [`Räumungstermin ${schreibeTag(ende)}: ein Termin, er verschiebt sich nicht (§ 26 Abs. 5 SGB X)`]
     : [`Räumungstermin nicht bekannt: bis ${schreibeTag(ende)} zu erfragen (${rueckfrageTage} Tage ab ${schreibeTag(beginn)}, Festlegung)`];
   const neu: FristNeu = {
     id: terminFristId(u.vorgang), aktenzeichen: u.aktenzeichen, fristart: FRISTART, runde: 1, bezeichnung, klausel, beginn, laenge: rueckfrageTage, einheit: 'TAG', modus, land,
-    fristEnde: ende, ablauf: ablaufVon(ende), vorfrist: vorfristVon(ende, land, vorfristWerktage), schritte, prozess,
+    fristEnde: ende, ablauf: ablaufVon(ende), vorfrist: vorfristVon(ende, land, vorlauf), schritte, prozess,
   };
   const alt = await insertFrist(db, neu, uhr);
   if (alt.fristEnde === ende || alt.geaendertVon !== null || alt.erledigtAm !== null) return alt;
