@@ -4,7 +4,8 @@ import { leseGeschichte, type Schritt, type Von } from '../../src/beispiel/gesch
 import { setzeEin } from '../../src/beispiel/lage.ts';
 import { LOKALE_KONTEN } from '../../src/camunda/lokal/konten.ts';
 import { leseModelle } from '../../src/modelle/lesen.ts';
-import { alleKnoten, erweiterung } from '../../src/modelle/moddle.ts';
+import { alleKnoten, eingaben, erweiterung } from '../../src/modelle/moddle.ts';
+import { hinweisText, lesbar } from '../../src/web/bausteine/worte.ts';
 import { RECHTE, type Rolle } from '../../src/web/rechte.ts';
 import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
 
@@ -18,6 +19,8 @@ const aufgaben = new Map(
   modelle.prozesse.flatMap((p) => alleKnoten(p.knoten)).filter((k) => k.$type === 'bpmn:UserTask')
     .map((k) => [k.id, { gruppe: erweiterung(k, 'AssignmentDefinition')?.candidateGroups, felder: formulare.get(erweiterung(k, 'FormDefinition')?.formId ?? '') ?? [] }]),
 );
+/** How the name of each transmission begins: `="erinnerung-" + string(runde)` gives `erinnerung-`. */
+const sendungen = modelle.prozesse.flatMap((p) => alleKnoten(p.knoten)).flatMap((k) => eingaben(k).filter((e) => e.target === 'schritt').map((e) => /^="([^"]+)"/.exec(e.source ?? '')?.[1] ?? ''));
 const rollenVon = (wer: string): readonly string[] => LOKALE_KONTEN.find((k) => k.anmeldename === wer)?.rollen ?? [];
 
 /** The entry in the table of rights that a page of a story falls under. */
@@ -50,6 +53,12 @@ describe.each(namen)('%s', async (name) => {
       expect(wegVon('POST', pfad)?.some((rolle) => rollenVon(wer).includes(rolle)), `POST ${pfad} ${wer}`).toBe(true);
     }
     for (const { pfad, wer } of von('ansicht')) expect(wegVon('GET', pfad)?.some((rolle) => rollenVon(wer).includes(rolle)), `GET ${pfad} ${wer}`).toBe(true);
+  });
+
+  it('names transmissions and warnings that there are', () => {
+    const genannt = [...von('sendebericht').map((s) => s.schritt), ...von('seite').flatMap((s) => /^\/uebermittlungen\/\{az\}\/([^/]+)/.exec(s.pfad)?.[1] ?? [])];
+    for (const schritt of genannt) expect(sendungen.some((anfang) => anfang !== '' && schritt.startsWith(anfang)), schritt).toBe(true);
+    for (const { hinweis } of von('hinweis')) expect(hinweisText(hinweis), hinweis).not.toBe(lesbar(hinweis));
   });
 
   it('names procedures that are drawn and Fristen of its agreement', async () => {
