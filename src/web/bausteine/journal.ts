@@ -126,7 +126,7 @@ const JOURNAL: Record<string, string> = {
 };
 export const journalText = (code: string): string => JOURNAL[code] ?? lesbar(code);
 
-export const GEGENSTAND: Record<string, string> = { HAUSHALT: 'Haushalt', PERSON: 'Person', MITTEILUNG: 'Mitteilung', FRIST: 'Frist', FALL: 'Fall', HAFT: 'Haft', UNTERBRINGUNG: 'Räumungstermin' };
+export const GEGENSTAND: Record<string, string> = { HAUSHALT: 'Haushalt', PERSON: 'Person', MITTEILUNG: 'Mitteilung', VERFAHREN: 'Stand des Verfahrens', FRIST: 'Frist', FALL: 'Fall', HAFT: 'Haft', UNTERBRINGUNG: 'Räumungstermin' };
 
 const ENTSCHEIDUNGSWORT: Record<string, string> = {
   UEBERNAHME: 'Übernahme', ABLEHNUNG: 'Ablehnung', ZUGESTIMMT: 'zugestimmt', ZURUECKGEGEBEN: 'zurückgegeben', DARLEHEN: 'Darlehen', ZUSCHUSS: 'Zuschuss', MIETSCHULDEN: 'Mietschulden', ENERGIESCHULDEN: 'Energieschulden',

@@ -75,7 +75,8 @@ function clearing({ clearing: c }: Inhalt): Html {
 /** One button for each way it can end: a click is enough. */
 function abschluss(u: Umfeld, pfad: string, texte: Readonly<Record<string, string>>, wovon: string): Html {
   if (!u.darf) return html`Offen`;
-  return formular(`/akte/${u.az}/${pfad}`, u.csrf, html`${Object.entries(texte).map(([wert, text]) => html`<button type="submit" class="kern-btn kern-btn--tertiary" name="ergebnis" value="${wert}"><span class="kern-label">${text}<span class="kern-sr-only">: ${wovon}</span></span></button>`)}`, 'knoepfe');
+  const knopf = ([wert, text]: [string, string]): Html => html`<div><button type="submit" class="kern-btn kern-btn--tertiary" name="ergebnis" value="${wert}"><span class="kern-label einzeilig">${text}<span class="kern-sr-only">: ${wovon}</span></span></button></div>`;
+  return formular(`/akte/${u.az}/${pfad}`, u.csrf, html`${Object.entries(texte).map(knopf)}`, '');
 }
 
 const massnahmen = (liste: readonly Massnahme[], u: Umfeld): Html =>

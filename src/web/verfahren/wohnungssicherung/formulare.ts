@@ -114,7 +114,7 @@ const stellungnahme: AktenFormular<{ text: string; summe: number }> = {
     { art: 'mehrzeilig', name: 'text', label: 'Stellungnahme', hinweis: 'Warum ist der Erhalt der Wohnung auf Dauer möglich, sozial und finanziell sinnvoll?' },
     { art: 'text', name: 'summe', label: 'Beantragte Übernahme in Euro', inputmode: 'decimal', breite: 'kurz' },
   ],
-  schema: z.object({ text: pflichtText(4000, 'Bitte die Stellungnahme schreiben.'), summe: betragFeld.pipe(z.int().positive('Bitte einen Betrag über null angeben.')) }),
+  schema: z.object({ text: pflichtText(4000, 'Bitte die Stellungnahme schreiben.'), summe: betragFeld.pipe(z.int().positive()) }),
   lade: (db, aktenzeichen) => nurLaufend(db, aktenzeichen, async (vorgang) => {
     const entwurf = (await listStellungnahmen(db, vorgang)).find((s) => s.antragAm === null);
     return { text: entwurf?.text ?? '', summe: entwurf ? schreibeBetrag(entwurf.summeCent) : '' };
