@@ -24,7 +24,7 @@ const abstandMs = (bisher: number): number => Math.min(60_000 * 2 ** Math.min(bi
 const WARN_AB = 3;
 
 /** Where the stored state is read again anyway, an old message of it has nothing to tell to a new instance. */
-const OHNE_WIEDERHOLUNG = ['frist-geaendert', 'schonfrist-geaendert'];
+const OHNE_WIEDERHOLUNG = ['frist-geaendert', 'schonfrist-geaendert', 'termin-geaendert'];
 
 /**
  * The instance of a run is gone: the start message is queued once more, and behind it every message that its procedure

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { listNachsorge } from '../../../../src/akte/wohnungssicherung/nachsorge.ts';
+import { listNachsorge, zaehleNachsorge } from '../../../../src/akte/wohnungssicherung/nachsorge.ts';
 import { insertWeitervermittlung, recordStelleAntwort, type Stelle } from '../../../../src/akte/wohnungssicherung/weitervermittlung.ts';
 import { WohnungsWelt, type WohnungsFall } from '../../../support/wohnungssicherung.ts';
 
@@ -47,6 +47,7 @@ describe('keeping the home', () => {
     await welt.uhr('2026-09-30T09:00:00+02:00');
     expect(await danach.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await danach.erledige('UserTask_Nachfragen', { entscheidung: 'WOHNT_DORT' });
+    expect(await danach.frist('NACHSORGE:1'), 'a day that was waited for is no overrun').toMatchObject({ status: 'EINGEHALTEN' });
     expect(await danach.frist('NACHSORGE:2')).toMatchObject({ beginn: '2026-06-01', fristEnde: '2026-12-01' });
     await welt.uhr('2026-12-02T09:00:00+01:00');
     await danach.erledige('UserTask_Nachfragen', { entscheidung: 'UNBEKANNT' });
@@ -54,6 +55,7 @@ describe('keeping the home', () => {
     await danach.erledige('UserTask_Nachfragen', { entscheidung: 'WOHNT_DORT' });
     expect(await danach.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'WOHNT_DORT' });
     expect(await welt.db((db) => listNachsorge(db, fall.az))).toMatchObject([{ antwort: 'WOHNT_DORT' }, { antwort: 'UNBEKANNT' }, { antwort: 'WOHNT_DORT' }]);
+    expect(await welt.db((db) => zaehleNachsorge(db, { von: '2026-09-30', bis: '2027-06-02' }))).toEqual([{ antwort: 'WOHNT_DORT', anzahl: 2 }, { antwort: 'UNBEKANNT', anzahl: 1 }]);
     expect((await fall.laeufe()).toSorted()).toEqual(['hannover-nachsorge BEENDET WOHNT_DORT', 'hannover-wohnungssicherung BEENDET WOHNUNG_ERHALTEN']);
   });
 
