@@ -4,6 +4,7 @@ import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { recordAenderung } from './aenderung.ts';
 import { akteUnbekannt, EIGENE } from './akteur.ts';
+import { enqueueNachricht, fallKorrelation } from './ausgang.ts';
 import { beendeFall, isEndeVerlangt, recordEnde } from './fall-beenden.ts';
 import { lockFall, recordGehoertZu, type Fall } from './fall.ts';
 import { findHaushalt } from './haushalt.ts';
@@ -60,7 +61,7 @@ export async function legeZusammen(db: Db, { quelle, ziel, grund }: Zusammenlegu
   await recordAenderung(db, { aktenzeichen: quelle, gegenstand: 'FALL', alt: { gehoertZu: null }, neu: { gehoertZu: ziel }, grund }, uhr);
   await recordAenderung(db, { aktenzeichen: ziel, gegenstand: 'FALL', alt: { zusammengelegt: null }, neu: { zusammengelegt: quelle }, grund }, uhr);
   await writeJournal(db, { aktenzeichen: ziel, art: 'AKTE_ZUSAMMENGELEGT', angaben: { quelle, verfahren: plan.beginnen.map((l) => l.prozess) } }, uhr);
-  if (plan.mitteilung) await db.query(`UPDATE mitteilung SET aktenzeichen = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [quelle, ziel]);
+  if (plan.mitteilung) await moveMitteilung(db, quelle, ziel, uhr);
   await copyVerfahrensstand(db, quelle, ziel);
   for (const lauf of plan.beginnen) await takeOverLauf(db, lauf, ziel, uhr);
   if (plan.enden.length > 0) await beendeFall(db, quelle, 'ZUSAMMENGELEGT', uhr);
@@ -69,6 +70,16 @@ export async function legeZusammen(db: Db, { quelle, ziel, grund }: Zusammenlegu
   const gruppe = vereinbarungen.get(vereinbarung)?.behoerden.find((b) => b.kuerzel === behoerde)?.gruppe;
   if (gruppe) await insertHinweis(db, { aktenzeichen: ziel, art: 'AKTE_ZUSAMMENGELEGT', gruppe, schluessel: `${quelle}:zusammengelegt:${ziel}` }, uhr);
   return plan;
+}
+
+/** The counselling that runs in the target watches the suit: from here on it knows one, with its Schonfrist and its hearing. */
+async function moveMitteilung(db: Db, quelle: string, ziel: string, uhr: Uhr): Promise<void> {
+  await db.query(`UPDATE mitteilung SET aktenzeichen = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [quelle, ziel]);
+  const { behoerde } = await lockFall(db, ziel);
+  const beratung = (await listLaeufe(db, ziel)).some((l) => l.prozess.endsWith('-wohnungssicherung') && l.status !== 'BEENDET');
+  for (const nachricht of beratung ? ['schonfrist-geaendert', 'termin-geaendert'] : []) {
+    await enqueueNachricht(db, { aktenzeichen: ziel, nachricht, korrelation: fallKorrelation(behoerde, ziel), schluessel: `${ziel}:${nachricht}:${quelle}` }, uhr);
+  }
 }
 
 /** Facts about the tenancy that a household brought, where the target knows none. */

@@ -69,6 +69,13 @@ describe('two files that become one', () => {
     expect(await imAmt((db) => nimmMitteilungAuf(db, m, aufnahme))).toEqual({ aktenzeichen: ziel, neu: false });
   });
 
+  it('tell the counselling that runs in the other file of the suit that it has now', async () => {
+    const [quelle, ziel] = [await nimmAuf(datenbank.pool), await oeffne()];
+    await imAmt((db) => beginneLauf(db, { aktenzeichen: ziel, prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen', eingangAm: HEUTE, anlass: 'x', variablen: { herkunft: 'HAUSHALT' } }, uhr));
+    await lege(quelle, ziel);
+    expect((await ausgang(ziel)).map((n) => n.nachricht)).toEqual(['hannover.wohnungssicherung.begonnen', 'schonfrist-geaendert', 'termin-geaendert', 'hannover.mizi.eingegangen']);
+  });
+
   it('keep a notice of their own each where both have one: the repeated one is entered in the file that goes on', async () => {
     const m = mitteilung({ geschaeftszeichen: '512 C 78/26' });
     const aufnahme = { uhr, vereinbarung: hannover, quelle: 'API' } as const;
