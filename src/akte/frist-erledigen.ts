@@ -7,18 +7,20 @@ import { writeJournal } from './journal.ts';
 /**
  * Settles a Frist by the day that counts for it. A letter that left in time has kept the Frist, also when its send report
  * was entered after the end: then an overrun that was marked meanwhile is taken back. Repeating changes nothing.
- * @param f `am`: local date on which the work was done; without it, now
+ * @param f `am`: local date on which the work was done; without it, now. ABGEWARTET: nothing was owed but to wait for the
+ * end, so it is kept, however late somebody looks
  */
-export async function settleFrist(db: Db, f: { id: string; ergebnis: 'EINGEHALTEN' | 'AUFGEHOBEN'; am?: string | undefined }, uhr: Uhr): Promise<FristStatus | undefined> {
+export async function settleFrist(db: Db, f: { id: string; ergebnis: 'EINGEHALTEN' | 'AUFGEHOBEN' | 'ABGEWARTET'; am?: string | undefined }, uhr: Uhr): Promise<FristStatus | undefined> {
   const frist = await findFrist(db, f.id);
-  const rechtzeitig = f.ergebnis === 'EINGEHALTEN' && f.am !== undefined && frist && f.am <= frist.fristEnde;
-  if (!rechtzeitig) return endFrist(db, f.id, f.ergebnis, uhr);
+  const am = f.ergebnis === 'ABGEWARTET' ? frist?.fristEnde : f.am;
+  const rechtzeitig = f.ergebnis !== 'AUFGEHOBEN' && am !== undefined && frist && am <= frist.fristEnde;
+  if (!rechtzeitig) return endFrist(db, f.id, f.ergebnis === 'AUFGEHOBEN' ? 'AUFGEHOBEN' : 'EINGEHALTEN', uhr);
   const { rowCount } = await db.query(
     `UPDATE frist SET status = 'EINGEHALTEN', erledigt_am = $2, ueberschritten_am = NULL WHERE behoerde = ${EIGENE} AND id = $1 AND erledigt_am IS NULL`,
     [f.id, uhr.jetzt()],
   );
   if (rowCount === 1) {
-    const angaben = { frist: f.id, status: 'EINGEHALTEN', am: f.am ?? null };
+    const angaben = { frist: f.id, status: 'EINGEHALTEN', am };
     await writeJournal(db, { aktenzeichen: frist.aktenzeichen, art: 'FRIST_ERLEDIGT', angaben, schluessel: `frist:${f.id}:erledigt` }, uhr);
   }
   return (await findFrist(db, f.id))?.status;

@@ -11,7 +11,7 @@ export const arbeiter = defineWorker({
   beschreibung: 'Schließt eine Frist im Fristenbuch: eingehalten, überschritten oder aufgehoben.',
   eingabe: z.object({
     ...fristfelder,
-    fristErgebnis: z.enum(['EINGEHALTEN', 'AUFGEHOBEN']).meta({ title: 'Ergebnis der Frist' }),
+    fristErgebnis: z.enum(['EINGEHALTEN', 'AUFGEHOBEN', 'ABGEWARTET']).meta({ title: 'Ergebnis der Frist', auswahl: { ABGEWARTET: 'Abgewartet (gilt als eingehalten)' } }),
     fristErledigtAm: feld.datum.nullish().meta({ title: 'Erledigt am', description: 'Tag, der für die Frist zählt; leer: jetzt' }),
   }),
   ausgabe: z.object({}),
