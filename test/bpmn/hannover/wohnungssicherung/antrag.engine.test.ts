@@ -33,7 +33,7 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
     expect(await fall.uebermittlungen()).toContain('wohnungssicherung-erinnerung-1.2:1 GESENDET');
     expect(await fall.frist('ERGEBNIS-KUENDIGUNG.1:2')).toMatchObject({ beginn: '2026-05-29', status: 'LAUFEND' });
     await fall.ergebnis('UEBERNAHME');
-    expect(await antrag.pfad()).toEqual(expect.arrayContaining(['EndEvent_StellungnahmeFertigenUeberfaellig', 'EndEvent_ErgebnisZurKuendigung']));
+    expect(await antrag.pfad()).toEqual(expect.arrayContaining(['EndEvent_StellungnahmeFertigenUeberfaellig', 'ServiceTask_AntragStellen', 'CallActivity_Anlage2Uebermitteln', 'EndEvent_ErgebnisZurKuendigung']));
     await fall.erledige('UserTask_MassnahmenDurchfuehren', { entscheidung: 'ABGESCHLOSSEN' });
     expect((await fall.aufgabe('UserTask_ErgebnisFeststellen')).variables).toMatchObject({ antragErgebnis: 'UEBERNAHME' });
     await fall.ergebnis('ABLEHNUNG');

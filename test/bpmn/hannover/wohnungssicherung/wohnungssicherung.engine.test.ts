@@ -17,7 +17,7 @@ async function bisErgebnis(fall: WohnungsFall): Promise<void> {
 }
 
 describe('keeping the home', () => {
-  test('measures come up again every 14 days; the home is kept, and asked about after 3, 6 and 12 months', async () => {
+  test('measures come up again every 14 days, the situation is cleared anew where it changes, and the home is kept', async () => {
     welt = await WohnungsWelt.open('2026-05-04T09:00:00+02:00');
     const fall = await welt.beginne('HAUSHALT');
     expect(await welt.engine.publish({ name: 'hannover.wohnungssicherung.begonnen', korrelation: `${fall.az}:zweite`, variablen: { aktenzeichen: fall.az, behoerde: 'LHH', vereinbarung: 'hannover', vorgang: fall.az, eingangAm: '2026-05-04', herkunft: 'HAUSHALT' } })).toHaveLength(1);
@@ -36,7 +36,13 @@ describe('keeping the home', () => {
     await fall.erledige(ERGEBNIS, { entscheidung: 'WOHNUNG_ERHALTEN' });
     expect(await fall.fertig()).toMatchObject({ status: 'LAUFEND', ergebnis: 'WOHNUNG_ERHALTEN' });
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['MessageEvent_WiedervorlageGeaendert', 'EndEvent_ErgebnisFeststellenUeberfaellig', 'EndEvent_LageGeaendert', 'EndEvent_WohnungErhalten']));
+  });
 
+  test('a home that was kept is asked about after 3, 6 and 12 months, and the answers are counted', async () => {
+    welt = await WohnungsWelt.open('2026-06-01T09:00:00+02:00');
+    const fall = await welt.beginne('HAUSHALT');
+    await bisErgebnis(fall);
+    await fall.erledige(ERGEBNIS, { entscheidung: 'WOHNUNG_ERHALTEN' });
     const danach = await fall.teil('nachsorge');
     expect(await welt.engine.publish({ name: 'hannover.wohnungssicherung.nachsorge', korrelation: `${fall.az}:zweite`, variablen: { aktenzeichen: fall.az, behoerde: 'LHH', vereinbarung: 'hannover', vorgang: fall.az, eingangAm: '2026-06-01' } })).toHaveLength(1);
     await welt.ruhe();
