@@ -19,7 +19,7 @@ export type Plan = { /** open procedures of the source that end with it */ enden
 /**
  * What joining two files does to their procedures. A procedure that is open in both goes on in the target. The notice of the
  * court goes along when the target has none: the same suit is then found in the target.
- * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, MITTEILUNG_IN_BEIDEN
+ * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, ANSPRUCH_IN_BEIDEN, MITTEILUNG_IN_BEIDEN
  */
 export async function planZusammenlegung(db: Db, quelle: string, ziel: string): Promise<Plan> {
   if (quelle === ziel) throw new FachlicherFehler('VERWEIS_AUF_SICH', 'Eine Akte kann nicht mit sich selbst zusammengelegt werden.');
@@ -31,6 +31,9 @@ export async function planZusammenlegung(db: Db, quelle: string, ziel: string): 
   const beginnen = enden.filter((l) => !imZiel.has(l.prozess));
   if ((await listFortgeschrittene(db, enden)).length > 0) {
     throw new FachlicherFehler('VERFAHREN_ZU_WEIT', `In der Akte ${quelle} ist in einem laufenden Verfahren schon entschieden, gezahlt oder ein Antrag gestellt. Bitte führen Sie diese Akte weiter und legen Sie die andere dazu.`);
+  }
+  if (enden.some((l) => l.prozess.includes('-erstattung') && imZiel.has(l.prozess))) {
+    throw new FachlicherFehler('ANSPRUCH_IN_BEIDEN', 'In beiden Akten wird über einen Erstattungsanspruch entschieden. Bitte schließen Sie erst einen davon ab: Zusammengelegt ginge er verloren.');
   }
   const [vonQuelle, vonZiel] = [await hatMitteilung(db, quelle), await hatMitteilung(db, ziel)];
   if (vonQuelle && vonZiel && beginnen.some((l) => l.prozess.endsWith('-mizi'))) {

@@ -178,6 +178,13 @@ describe('joining is refused', () => {
     expect(await versuch(fertig, inArbeit)).toBe('OK');
   });
 
+  it('where a claim is examined in both: one of them would be lost', async () => {
+    const [a, b] = [await oeffne(), await oeffne()];
+    const anspruch = { prozess: 'hannover-erstattung', nachricht: 'hannover.erstattung.eingegangen', eingangAm: HEUTE, anlass: 'anspruch' };
+    for (const aktenzeichen of [a, b]) await imAmt((db) => beginneLauf(db, { aktenzeichen, ...anspruch }, uhr));
+    expect(await versuch(a, b)).toBe('ANSPRUCH_IN_BEIDEN');
+  });
+
   it('by the pointer of a procedure that would close a circle', async () => {
     const [a, b] = [await oeffne(), await oeffne()];
     await imAmt((db) => recordGehoertZu(db, a, b, uhr));
