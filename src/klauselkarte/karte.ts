@@ -69,7 +69,8 @@ function erstelleStelle({ prozess, knoten }: Zitat, modelle: Modelle): Stelle {
     arbeiter: [...new Set([...listener(knoten, 'start'), ...(typ ? [typ] : []), ...listener(knoten, 'end')])],
     // A Fristart that depends on the case is an expression with several texts, of which some are no Fristart.
     fristarten: eingabe('fristart').filter((f) => bekannt.has(f)),
-    schreiben: eingabe('schreiben'),
+    // Which letter may depend on a result: only what is named like a letter is one.
+    schreiben: eingabe('schreiben').filter((s) => s.includes('.')),
     entscheidung: erweiterung(knoten, 'CalledDecision')?.decisionId ?? null,
   };
 }

@@ -33,7 +33,7 @@ describe('a takeover', () => {
     await jc.schliesse('UserTask_ZahlungAnweisen');
     await jc.poste();
     expect(await jc.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'MIETSCHULDEN_UEBERNOMMEN' });
-    expect(await jc.pfad()).toEqual(expect.arrayContaining(['EndEvent_Uebernommen', 'EndEvent_Ausgefuehrt', 'EndEvent_UebernahmeAusgefuehrt']));
+    expect(await jc.pfad()).toEqual(expect.arrayContaining(['EscalationEvent_UebernahmeEntschieden', 'EndEvent_Uebernommen', 'EndEvent_Ausgefuehrt', 'EndEvent_UebernahmeAusgefuehrt']));
     expect(await jc.frist('MIETSCHULDEN-AUSFUEHRUNG-JC:1')).toMatchObject({ status: 'EINGEHALTEN' });
     expect(await welt.db((db) => listZahlungen(db, jc.az), 'JC')).toMatchObject([{ zweck: 'MIETSCHULDEN', empfaenger: 'VERMIETER', summeCent: 195_000, faelligAm: '2026-04-02', angewiesenVon: 'jens' }]);
   });
