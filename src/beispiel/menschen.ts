@@ -7,21 +7,31 @@ import { Besuch, type Antwort } from './besuch.ts';
 import { liesFormular, meldungIn, textIn } from './formular.ts';
 import type { Von } from './geschichte.ts';
 import { behoerdeVon, inDb, setzeEin, warte, type Lage } from './lage.ts';
-import { aktenzeichenVon, erledigeAufgabe, meldeAn, sucheAufgaben } from './tasklist.ts';
+import { aktenzeichenVon, erledigeAufgabe, meldeAn, sucheAufgaben, type Anmeldung, type Aufgabe } from './tasklist.ts';
 
 /** What people do in a story: in Tasklist and on the pages of the Akte, with their own login each. */
+
+const VERSUCHE = 20;
 
 export async function spieleAufgabe(schritt: Von<'aufgabe'>, l: Lage): Promise<string> {
   const anmeldung = await meldeAn(l.buehne.lokal.camundaRest, schritt.wer, LOKALES_PASSWORT);
   if (!anmeldung) throw new TechnischerFehler('BEISPIEL', `${schritt.wer} kann sich an Tasklist nicht anmelden.`);
-  const aufgabe = await warte(`Aufgabe ${schritt.element} in Tasklist`, async () => {
-    for (const a of await sucheAufgaben(anmeldung, schritt.gruppe)) if (a.taskDefinitionId === schritt.element && (await aktenzeichenVon(anmeldung, a.id)) === l.aktenzeichen) return a;
-    return undefined;
-  });
   const angaben = Object.fromEntries(Object.entries(schritt.angaben).map(([name, wert]) => [name, typeof wert === 'string' ? setzeEin(wert, l) : wert]));
-  await erledigeAufgabe(anmeldung, aufgabe.id, schritt.wer, angaben);
+  let versuche = 0;
+  // The list runs behind the engine: a task in it may just have been replaced by a timer. Then one looks again.
+  const aufgabe = await warte(`Aufgabe ${schritt.element} in Tasklist`, async () => {
+    const offen = await findAufgabe(anmeldung, schritt, l);
+    if (!offen) return undefined;
+    const erledigt = await erledigeAufgabe(anmeldung, offen.id, schritt.wer, angaben).then(() => true, (fehler: unknown) => (++versuche < VERSUCHE ? false : Promise.reject(fehler)));
+    return erledigt && offen;
+  }, 500);
   const faellig = aufgabe.dueDate ? `, fällig bis ${schreibeTag(lokalesDatum(new Date(aufgabe.dueDate)))}` : '';
   return `Tasklist: „${aufgabe.name}“${faellig}, erledigt von ${schritt.wer}`;
+}
+
+async function findAufgabe(anmeldung: Anmeldung, { gruppe, element }: Von<'aufgabe'>, l: Lage): Promise<Aufgabe | undefined> {
+  for (const a of await sucheAufgaben(anmeldung, gruppe)) if (a.taskDefinitionId === element && (await aktenzeichenVon(anmeldung, a.id)) === l.aktenzeichen) return a;
+  return undefined;
 }
 
 /** Opens the page, fills the form in over what it holds already, and sends it, as a browser does. */
