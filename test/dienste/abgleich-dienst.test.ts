@@ -45,7 +45,7 @@ async function laufenderFall(instanz: string): Promise<string> {
   engine.lebende.add(instanz);
   return akte;
 }
-const instanz = async (akte: string): Promise<string | null | undefined> => (await imAmt((db) => listLaeufe(db, akte)))[0]?.prozessInstanz;
+const findInstanz = async (akte: string): Promise<string | null | undefined> => (await imAmt((db) => listLaeufe(db, akte)))[0]?.prozessInstanz;
 const starts = (akte: string): string[] => engine.empfangen.filter((n) => n.name.endsWith('eingegangen') && n.korrelation === `${akte}:LHH`).map((n) => n.messageId);
 
 describe('the reconciliation', () => {
@@ -69,7 +69,7 @@ describe('the reconciliation', () => {
     engine.lebende.clear();
 
     expect(await abgleich().einmal()).toEqual([akte]);
-    expect(await instanz(akte)).toBeNull();
+    expect(await findInstanz(akte)).toBeNull();
     await veroeffentliche();
     expect(engine.namen(akte)).toEqual(['hannover.mizi.eingegangen', 'uebermittlung-ergebnis', 'hannover.mizi.rueckmeldung']);
     const alteIds = new Set(vorher.map((n) => n.messageId));
@@ -127,7 +127,7 @@ describe('the reconciliation', () => {
     const akte = await laufenderFall('1');
     engine.weg = true;
     await expect(abgleich().einmal()).rejects.toMatchObject({ code: 'CAMUNDA_UNAVAILABLE' });
-    expect(await instanz(akte)).toBe('1');
+    expect(await findInstanz(akte)).toBe('1');
     engine.weg = false;
     engine.lebende.clear();
     const ergebnisse = await Promise.all(Array.from({ length: 6 }, () => abgleich().einmal()));
@@ -138,7 +138,7 @@ describe('the reconciliation', () => {
     const akte = await laufenderFall('neu');
     const beginne = (prozessInstanz: string | null) => imAmt((db) => startErneut(db, { behoerde: 'LHH', aktenzeichen: akte, prozess: 'hannover-mizi', vorgang: akte, prozessInstanz, marke: '' }, uhr));
     expect(await beginne('alt')).toBeUndefined();
-    expect(await instanz(akte)).toBe('neu');
+    expect(await findInstanz(akte)).toBe('neu');
     expect(await beginne('neu')).toBe(2);
     spaeter(86_400_000);
     expect(await beginne(null)).toBeUndefined();

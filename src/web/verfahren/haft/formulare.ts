@@ -92,7 +92,7 @@ const zahlung: AktenFormular<{ bezug: string; angewiesenAm: string }> = {
   lade: async (db, aktenzeichen, jetzt) => {
     const h = await findHaft(db, aktenzeichen);
     if (!h) return undefined;
-    const offen = (await findHaftlage(db, h.vorgang)).zahlungen.find((z) => !z.zahlung.angewiesenAm);
+    const offen = (await findHaftlage(db, h.vorgang)).zahlungen.find((m) => !m.zahlung.angewiesenAm);
     return { bezug: offen?.bezug ?? '', angewiesenAm: lokalesDatum(jetzt) };
   },
   speichere: async (db, aktenzeichen, { bezug, angewiesenAm }, uhr) => {
