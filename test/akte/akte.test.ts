@@ -122,11 +122,12 @@ describe('a correction', () => {
     expect(await arten(akte)).toContain('PERSON_ERFASST');
   });
 
-  it('of the day of service tells the step that watches the Schonfrist, of the hearing nobody', async () => {
+  it('of the day of service tells the step that watches the Schonfrist, of the hearing the one that watches the day', async () => {
     await imAmt((db) => updateMitteilung(db, akte, { terminAm: '2026-06-01' }, 'Ladung', uhr));
-    expect(await nachrichten(akte)).toEqual([]);
+    const termin = { nachricht: 'termin-geaendert', korrelation: `${akte}:LHH` };
+    expect(await nachrichten(akte)).toEqual([termin]);
     await imAmt((db) => updateMitteilung(db, akte, { zugestelltAm: '2026-03-30' }, 'Anruf beim Gericht', uhr));
-    expect(await nachrichten(akte)).toEqual([{ nachricht: 'schonfrist-geaendert', korrelation: `${akte}:LHH` }]);
+    expect(await nachrichten(akte)).toEqual([termin, { nachricht: 'schonfrist-geaendert', korrelation: `${akte}:LHH` }]);
     expect(await imAmt((db) => findMitteilung(db, akte))).toMatchObject({ zugestelltAm: '2026-03-30', terminAm: '2026-06-01' });
   });
 

@@ -143,7 +143,7 @@ describe('in a window of 360 px', () => {
     await meldeAn();
     await seite.setViewportSize({ width: 360, height: 740 });
     const erste = seite.getByRole('table', { name: 'Fälle' }).getByRole('row').nth(1);
-    expect(await erste.getByRole('cell').count()).toBe(5);
+    expect(await erste.getByRole('cell').count()).toBe(6);
     expect(await erste.locator('.spaltenname').first().isVisible()).toBe(true);
     const breite = await erste.evaluate((zeile) => zeile.getBoundingClientRect().width);
     expect(breite).toBeLessThanOrEqual(360);
