@@ -8,6 +8,7 @@ import { neuesDienstkonto, starteDurchgang } from './durchgang.ts';
 import { planEngine } from './engine.ts';
 import { findeJdk, tmpIn } from './jdk.ts';
 import { LOKALES_PASSWORT, writeWebAppKonten } from './konten.ts';
+import { tolerateGlatteSekunden } from './listenansicht.ts';
 import { planSuche, sucheUrl } from './suche.ts';
 import { stelleEngineUhr } from './uhr.ts';
 
@@ -54,6 +55,7 @@ export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCam
   await starte(angaben, 'opensearch', planSuche({ ...orte, programme: programme.suche, ordner: ordner.suche, port: ports.suche, portIntern }));
   await starte(angaben, 'camunda', planEngine({ ...engine, webApps: { suche, durchgang: durchgang.url, verwalter: { name: 'admin', passwort: LOKALES_PASSWORT } } }));
   await writeWebAppKonten(suche, dienst);
+  await tolerateGlatteSekunden(suche);
   return adressen(angaben);
 }
 
