@@ -65,6 +65,13 @@ test('a page of somebody else cannot act in the name of a person who is logged i
   expect((await fetch(`${ganz().tasklistUrl.replace('/tasklist', '')}/v1/tasks/search`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{}' })).status).toBe(403);
 });
 
+test('the list of tasks takes a task that was completed on a whole second, which Tasklist writes without milliseconds', async () => {
+  const dokument = `http://127.0.0.1:${ganz().ports.suche}/tasklist-list-view-8.6.0_/_doc/glatte-sekunde?routing=glatte-sekunde`;
+  const headers = { 'content-type': 'application/json' };
+  expect((await fetch(dokument, { method: 'PUT', headers, body: JSON.stringify({ id: 'glatte-sekunde', join: 'process', completionTime: '2026-04-02T09:00:11+02:00' }) })).status).toBe(201);
+  expect((await fetch(dokument, { method: 'DELETE' })).status).toBe(200);
+});
+
 test('a clerk takes and completes a task in Tasklist, a reader cannot', async () => {
   await beginne();
   const [anna, maria] = [await alsPerson('anna.berg'), await alsPerson('maria.zahl')];
