@@ -78,7 +78,8 @@ export async function spieleEnde(l: Lage): Promise<string> {
     return gelesen.fall.status === 'BEENDET' && gelesen;
   });
   const laeufe = akte.laeufe.map((v) => `${verfahrenText(v.prozess)}: ${v.ergebnis ? ergebnisText(v.ergebnis) : 'abgeschlossen'}`);
-  const fristen = akte.fristen.map((f) => `${f.bezeichnung}: bis ${schreibeTag(f.fristEnde)}, ${wortFuer(f.status)}`);
+  // How long a send report may take is no Frist of the case.
+  const fristen = akte.fristen.filter((f) => f.fristart !== 'SENDEBERICHT').map((f) => `${f.bezeichnung}: bis ${schreibeTag(f.fristEnde)}, ${wortFuer(f.status)}`);
   const sendungen = akte.uebermittlungen.map((u) => `Übermittlung ${u.id.slice(l.aktenzeichen.length + 1)}: ${UEBERMITTLUNG[u.status]?.text ?? u.status}`);
   return [`Ergebnis: ${ergebnisText(akte.fall.ergebnis ?? '')}`, ...laeufe, ...fristen, ...sendungen].join(`\n${' '.repeat(26)}`);
 }
