@@ -97,22 +97,24 @@ describe('rent in detention', () => {
 
   test('a changed rent counts from the next payment on, and a withdrawn approval ends the paying', async () => {
     welt = await HaftWelt.open('2026-03-11T10:00:00+01:00');
-    const fall = await welt.melde({ sgb2Bezug: 'NEIN', haftVon: '2026-03-01', kenntnisAm: '2026-03-01' });
+    const fall = await welt.melde();
+    await fall.berichte('GESENDET');
+    await fall.auskunft({ gezahltBis: '2026-03-31' });
     await fall.entscheide('BEWILLIGT', '2026-12-31');
     await fall.erledige('UserTask_Weiterzahlung', haken);
-    // Known in the Akte a moment before the procedure hears of it: the sum is computed when the payment is planned.
+    // Known in the Akte before the procedure hears of it: the sum is computed when the payment is planned.
     await fall.tue((db) => db.query("UPDATE haft SET kenntnis_am = '2026-12-31' WHERE aktenzeichen = $1", [fall.az]));
-    await welt.uhr('2026-03-11T10:05:00+01:00');
+    await welt.uhr('2026-03-27T08:30:00+01:00');
     expect(await fall.zahlungen()).toEqual([]);
-    await fall.aendere({ kenntnisAm: '2026-03-01' });
-    await welt.uhr('2026-03-11T10:10:00+01:00');
-    await fall.weiseAn('2026-03');
+    await fall.aendere({ kenntnisAm: '2026-03-11' });
+    await welt.uhr('2026-03-27T08:35:00+01:00');
+    await fall.weiseAn('2026-04');
     await fall.aendere({ kduMonatCent: 50_000 });
-    await welt.uhr('2026-03-27T09:00:00+01:00');
-    expect(await fall.zahlungen()).toEqual(['2026-03 45000!', '2026-04 50000']);
+    await welt.uhr('2026-04-26T09:00:00+02:00');
+    expect(await fall.zahlungen()).toEqual(['2026-04 45000!', '2026-05 50000']);
     await fall.entscheide('ABGELEHNT');
     await fall.fertig();
-    expect(await fall.zahlungen()).toEqual(['2026-03 45000!']);
+    expect(await fall.zahlungen()).toEqual(['2026-04 45000!']);
     expect(await fall.pfad()).toContain('EndEvent_WeiterzahlungEingestellt');
   });
 
