@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: Reihenfolge },
     projects: [
-      projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'] }),
+      projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'], isolate: false }),
       projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts']),
       projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank]),
       projekt('ganz', ['test/**/*.ganz.test.ts'], ['./test/support/global-ganz.ts'], { testTimeout: 300_000, hookTimeout: 300_000, ...EINZELN }),
