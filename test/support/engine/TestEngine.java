@@ -106,9 +106,11 @@ public class TestEngine {
 
   /**
    * Long polling. The engine of the tests answers "no jobs" at once, where a real gateway waits for the first job; a worker
-   * that relies on that would ask all the time. So a request for jobs is held here until there is news of its type.
+   * that relies on that would ask all the time. So a request for jobs is held here until there is news of its type, and
+   * for a few seconds at the most: should a wake-up ever be missed, the next request finds the job.
    */
   static class Gate implements ServerInterceptor {
+    static final long HELD_MS = 3_000;
     record Waiting(String type, long until, ServerCall<?, ?> call, Runnable go) { }
     final List<Waiting> waiting = new ArrayList<>();
     final Map<String, Integer> news = new TreeMap<>();
@@ -126,7 +128,7 @@ public class TestEngine {
         }
         @Override public void onHalfClose() {
           if (request == null || request.getRequestTimeout() < 0) super.onHalfClose();
-          else add(new Waiting(request.getType(), System.currentTimeMillis() + (request.getRequestTimeout() > 0 ? request.getRequestTimeout() : 10_000), call, super::onHalfClose));
+          else add(new Waiting(request.getType(), System.currentTimeMillis() + (request.getRequestTimeout() > 0 ? Math.min(request.getRequestTimeout(), HELD_MS) : HELD_MS), call, super::onHalfClose));
         }
       };
     }

@@ -10,7 +10,7 @@ export type EngineProzess = { url: string; stop(): Promise<void> };
 export async function starteEngineProzess(version?: string): Promise<EngineProzess> {
   const jdk = await findeJdk();
   const jars = await stelleTestEngineBereit(jdk.heim, version);
-  const angaben = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dsun.net.httpserver.nodelay=true', '-cp', join(jars, '*'), join(import.meta.dirname, 'TestEngine.java')];
+  const angaben = ['-Xmx768m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dsun.net.httpserver.nodelay=true', '-cp', join(jars, '*'), join(import.meta.dirname, 'TestEngine.java')];
   const prozess = spawn(join(jdk.heim, 'bin', 'java'), angaben, { stdio: ['pipe', 'pipe', 'pipe'] });
   let ausgabe = '';
   prozess.stderr.on('data', (teil: Buffer) => (ausgabe = `${ausgabe}${teil}`.slice(-8000)));
