@@ -1,10 +1,9 @@
 import { nimmMitteilungAuf } from '../../akte/aufnahme.ts';
 import { leseMitteilung } from '../../akte/mitteilung-lesen.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
-import type { Vereinbarung } from '../../vereinbarung.ts';
 import { leereEingabe } from '../bausteine/formular.ts';
 import { gruppeVon, liesMitPersonen, ordnePersonen, type Werte } from '../bausteine/personen-eingabe.ts';
-import { keinZugang } from '../fehler.ts';
+import { vereinbarungDerFachstelle } from '../eigene-vereinbarung.ts';
 import type { Weg } from '../rechte.ts';
 import { beschrifte, FELDER, mitteilungSeite, type MitteilungsForm } from '../seiten/mitteilung.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
@@ -22,7 +21,7 @@ async function nimmAuf(a: Anfrage): Promise<void> {
   const aktion = a.feld('aktion');
   const { werte, mieter } = ordnePersonen(liesMitPersonen(Object.keys(FELDER), a.feld), aktion);
   if (aktion.startsWith('person-')) return zeige(a, { eingabe: { werte, fehler: {} }, mieter, hinweise: [] });
-  const vereinbarung = zustaendig(a);
+  const vereinbarung = vereinbarungDerFachstelle(a);
   const gelesen = leseMitteilung(alsEingabe(werte, mieter), lokalesDatum(a.kontext.uhr.jetzt()));
   if (!gelesen.ok) {
     const fehler: Werte = {};
@@ -37,12 +36,6 @@ async function nimmAuf(a: Anfrage): Promise<void> {
   a.weiter(`/akte/${aktenzeichen}`, neu
     ? { art: 'success', titel: `Mitteilung aufgenommen: Aktenzeichen ${aktenzeichen}`, text: 'Der Vorgang ist gestartet. Die Frist zur Information des Jobcenters erscheint gleich unter „Fristen“.' }
     : { art: 'warning', titel: 'Diese Mitteilung war schon aufgenommen', text: 'Zu diesem Gericht und Geschäftszeichen gibt es bereits diese Akte. Es wurde keine zweite angelegt und nichts überschrieben.' });
-}
-
-function zustaendig(a: Anfrage): Vereinbarung {
-  const gefunden = [...a.kontext.vereinbarungen.values()].find((v) => v.behoerden[0]?.kuerzel === a.konto.behoerde);
-  if (!gefunden) throw keinZugang();
-  return gefunden;
 }
 
 /** The flat form as the nested input of the schema. Only names of ours get here, never one from the request. */

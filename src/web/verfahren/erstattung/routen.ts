@@ -4,10 +4,9 @@ import { findVorbelegung } from '../../../akte/erstattung/vorbelegung.ts';
 import { PROZESS } from '../../../akte/erstattung/vorschlag.ts';
 import { oeffneAkte } from '../../../akte/fall-anlegen.ts';
 import { lokalesDatum } from '../../../recht/zeit.ts';
-import type { Vereinbarung } from '../../../vereinbarung.ts';
 import { liesHaushalt, pruefeHaushalt } from '../../bausteine/haushalt-felder.ts';
 import { alsFeldfehler } from '../../bausteine/pruefung.ts';
-import { keinZugang } from '../../fehler.ts';
+import { eigeneVereinbarung } from '../../eigene-vereinbarung.ts';
 import type { Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
@@ -33,14 +32,7 @@ function registriereErstattung(weg: (weg: Weg, tun: Handlung) => void): void {
 }
 
 const heute = (a: Anfrage): string => lokalesDatum(a.kontext.uhr.jetzt());
-const istFachstelle = (a: Anfrage): boolean => vereinbarungVon(a).behoerden[0]?.kuerzel === a.konto.behoerde;
-
-/** The agreement that the person's authority is part of. */
-function vereinbarungVon(a: Anfrage): Vereinbarung {
-  const gefunden = [...a.kontext.vereinbarungen.values()].find((v) => v.behoerden.some((b) => b.kuerzel === a.konto.behoerde));
-  if (!gefunden) throw keinZugang();
-  return gefunden;
-}
+const istFachstelle = (a: Anfrage): boolean => eigeneVereinbarung(a).behoerden[0]?.kuerzel === a.konto.behoerde;
 
 const liesAnspruch = (a: Anfrage): Record<string, string> => ({ ...Object.fromEntries(FELDER.map((f) => [f, a.feld(f)])), ...(istFachstelle(a) ? {} : { angemeldetAm: heute(a), kenntnisAm: '' }) });
 
@@ -58,7 +50,7 @@ async function legeAn(a: Anfrage): Promise<void> {
   }
   try {
     const { aktenzeichen, neu } = await a.inDb(async (db) => {
-      const gefunden = await oeffneAkte(db, akte.fall, { uhr: a.kontext.uhr, vereinbarung: vereinbarungVon(a) });
+      const gefunden = await oeffneAkte(db, akte.fall, { uhr: a.kontext.uhr, vereinbarung: eigeneVereinbarung(a) });
       return { aktenzeichen: gefunden.aktenzeichen, neu: await beginne(a)(db, { ...anspruch.angaben, aktenzeichen: gefunden.aktenzeichen }, a.kontext.uhr) };
     });
     fertig(a, aktenzeichen, neu.neu);

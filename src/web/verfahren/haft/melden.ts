@@ -8,7 +8,7 @@ import { fehlerUebersicht, formular, knopf, type Eingabe } from '../../bausteine
 import { beschrifteHaushalt, eingangFeld, haushaltFelder, liesHaushalt, pruefeHaushalt } from '../../bausteine/haushalt-felder.ts';
 import { html } from '../../bausteine/html.ts';
 import { fehlerJeFeld, formDatum, formText, pflichtText } from '../../bausteine/pruefung.ts';
-import { keinZugang } from '../../fehler.ts';
+import { vereinbarungDerFachstelle } from '../../eigene-vereinbarung.ts';
 import type { Anfrage } from '../../wege.ts';
 import { ANTEIL, FEHLERFELD, HAFTFELDER, SGB2 } from './felder.ts';
 
@@ -33,8 +33,7 @@ export async function nimmMeldungAuf(a: Anfrage): Promise<void> {
   const haushalt = liesHaushalt(a.feld);
   const werte = { ...haushalt.werte, ...liesFelder(a, FELDER) };
   if (haushalt.nurGeordnet) return zeige(a, { werte, fehler: {} }, haushalt.mieter);
-  const vereinbarung = [...a.kontext.vereinbarungen.values()].find((v) => v.behoerden[0]?.kuerzel === a.konto.behoerde);
-  if (!vereinbarung) throw keinZugang();
+  const vereinbarung = vereinbarungDerFachstelle(a);
   const akte = pruefeHaushalt(haushalt);
   const haft = schema.safeParse(werte);
   if (!akte.ok || !haft.success) return zeige(a, { werte, fehler: { ...(akte.ok ? {} : akte.fehler), ...(haft.success ? {} : fehlerJeFeld(haft.error)) } }, haushalt.mieter);

@@ -8,7 +8,7 @@ import { fehlerUebersicht, formular, knopf, type Eingabe } from '../../bausteine
 import { beschrifteHaushalt, eingangFeld, haushaltFelder, liesHaushalt, pruefeHaushalt } from '../../bausteine/haushalt-felder.ts';
 import { html } from '../../bausteine/html.ts';
 import { fehlerJeFeld, formDatum, optional } from '../../bausteine/pruefung.ts';
-import { keinZugang } from '../../fehler.ts';
+import { vereinbarungDerFachstelle } from '../../eigene-vereinbarung.ts';
 import type { Anfrage } from '../../wege.ts';
 
 const TERMIN: FormFeld = { art: 'text', name: 'raeumungAm', label: 'Räumungstermin', hinweis: 'Wenn er schon feststeht.', typ: 'date', breite: 'kurz', optional: true };
@@ -21,8 +21,7 @@ export async function beginne(a: Anfrage): Promise<void> {
   const haushalt = liesHaushalt(a.feld);
   const werte = { ...haushalt.werte, raeumungAm: a.feld('raeumungAm') };
   if (haushalt.nurGeordnet) return zeige(a, { werte, fehler: {} }, haushalt.mieter);
-  const vereinbarung = [...a.kontext.vereinbarungen.values()].find((v) => v.behoerden[0]?.kuerzel === a.konto.behoerde);
-  if (!vereinbarung) throw keinZugang();
+  const vereinbarung = vereinbarungDerFachstelle(a);
   const akte = pruefeHaushalt(haushalt);
   const termin = schema.safeParse(werte);
   if (!akte.ok || !termin.success) return zeige(a, { werte, fehler: { ...(akte.ok ? {} : akte.fehler), ...(termin.success ? {} : fehlerJeFeld(termin.error)) } }, haushalt.mieter);

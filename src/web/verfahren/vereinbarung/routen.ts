@@ -9,12 +9,13 @@ import { listKuendigungen, recordKuendigung, withdrawKuendigung } from '../../..
 import type { Db } from '../../../db/pool.ts';
 import { FachlicherFehler } from '../../../fehler.ts';
 import { lokalesDatum } from '../../../recht/zeit.ts';
-import { findeFassung, type Vereinbarung } from '../../../vereinbarung.ts';
+import { findeFassung } from '../../../vereinbarung.ts';
 import { findDokument } from '../../abfragen/dokumente.ts';
 import { abschnitt } from '../../bausteine/abschnitt.ts';
 import { html, type Html } from '../../bausteine/html.ts';
 import { alsFeldfehler, fehlerJeFeld, formDatum, formText, optional } from '../../bausteine/pruefung.ts';
-import { keinZugang, nichtGefunden } from '../../fehler.ts';
+import { eigeneVereinbarung } from '../../eigene-vereinbarung.ts';
+import { nichtGefunden } from '../../fehler.ts';
 import { darf, type Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
@@ -49,21 +50,14 @@ function registriereVereinbarungsakte(weg: (weg: Weg, tun: Handlung) => void, na
 }
 
 const heute = (a: Anfrage): string => lokalesDatum(a.kontext.uhr.jetzt());
-const umfeld = (a: Anfrage) => ({ uhr: a.kontext.uhr, vereinbarung: vereinbarungVon(a) });
+const umfeld = (a: Anfrage) => ({ uhr: a.kontext.uhr, vereinbarung: eigeneVereinbarung(a) });
 const alsGrund = (fehler: unknown): string => {
   if (fehler instanceof FachlicherFehler) return fehler.message;
   throw fehler;
 };
 
-/** The agreement that the person's authority is part of. */
-function vereinbarungVon(a: Anfrage): Vereinbarung {
-  const gefunden = [...a.kontext.vereinbarungen.values()].find((v) => v.behoerden.some((b) => b.kuerzel === a.konto.behoerde));
-  if (!gefunden) throw keinZugang();
-  return gefunden;
-}
-
 function stand(a: Anfrage, verfahrenText: (prozess: string) => string): Promise<VereinbarungStand> {
-  const v = vereinbarungVon(a);
+  const v = eigeneVereinbarung(a);
   return a.inDb(async (db) => {
     const akte = await findVereinbarungsakte(db, v);
     const fristen = akte ? await actFor(db, leitVon(v), () => listFristen(db, akte.aktenzeichen)) : [];
@@ -95,7 +89,7 @@ async function halteFest(a: Anfrage): Promise<void> {
 
 async function kuendige(a: Anfrage): Promise<void> {
   const werte = { erklaertVon: a.feld('erklaertVon'), zugangAm: a.feld('zugangAm') };
-  const partner = vereinbarungVon(a).behoerden.map((b) => b.kuerzel);
+  const partner = eigeneVereinbarung(a).behoerden.map((b) => b.kuerzel);
   const form = z.object({ erklaertVon: z.string().refine((w) => partner.includes(w), 'Bitte wählen.'), zugangAm: tag }).safeParse(werte);
   if (!form.success) return zeigeKuendigung(a, werte, fehlerJeFeld(form.error));
   await tue(a, 'Kündigung erfasst', (db) => recordKuendigung(db, form.data, umfeld(a)), (fehler) => zeigeKuendigung(a, werte, fehler), 'zugangAm', 'Der letzte Tag der Vereinbarung steht gleich hier.');
@@ -112,11 +106,11 @@ async function tue(a: Anfrage, titel: string, tun: (db: Db) => Promise<void>, ze
 
 const zeige = (a: Anfrage, titel: string, fehler: Werte, inhalt: Html): Promise<void> => a.zeige(Object.keys(fehler).length > 0 ? `Fehler: ${titel}` : titel, inhalt, Object.keys(fehler).length > 0 ? 422 : 200);
 const zeigeAustausch = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Austausch festhalten', fehler, austauschSeite(a.csrf, { werte, fehler }));
-const zeigeKuendigung = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Kündigung erfassen', fehler, kuendigungSeite(vereinbarungVon(a), a.csrf, { werte, fehler }));
+const zeigeKuendigung = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Kündigung erfassen', fehler, kuendigungSeite(eigeneVereinbarung(a), a.csrf, { werte, fehler }));
 
 /** The agenda for both leads: numbers only, so the partner may read it in the Akte of the authority that leads. */
 async function sendeTagesordnung(a: Anfrage): Promise<void> {
-  const v = vereinbarungVon(a);
+  const v = eigeneVereinbarung(a);
   const id = z.uuid().safeParse(a.pfad('id'));
   const dokument = await a.inDb(async (db) => {
     const akte = await findVereinbarungsakte(db, v);

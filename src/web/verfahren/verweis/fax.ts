@@ -7,9 +7,9 @@ import { fehlerUebersicht, formular, knopf, textFeld, type Eingabe } from '../..
 import { beschrifteHaushalt, eingangFeld, haushaltFelder, liesHaushalt, pruefeHaushalt } from '../../bausteine/haushalt-felder.ts';
 import { html, type Html } from '../../bausteine/html.ts';
 import { AKTENZEICHEN, alsFeldfehler } from '../../bausteine/pruefung.ts';
+import { eigeneVereinbarung } from '../../eigene-vereinbarung.ts';
 import type { Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
-import { eigeneVereinbarung } from './eigene-vereinbarung.ts';
 
 const ZEICHEN = { name: 'zeichen', label: 'Aktenzeichen des Jobcenters', hinweis: 'Steht auf jeder Seite des Fax, zum Beispiel JC.WN-2026-000123.', optional: true, breite: 'mittel' } as const;
 

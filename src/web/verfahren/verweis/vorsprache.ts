@@ -6,9 +6,9 @@ import { auswahlFeld, fehlerUebersicht, formular, knopf, type Eingabe } from '..
 import { beschrifteHaushalt, eingangFeld, haushaltFelder, liesHaushalt, pruefeHaushalt } from '../../bausteine/haushalt-felder.ts';
 import { html, type Html } from '../../bausteine/html.ts';
 import { alsFeldfehler } from '../../bausteine/pruefung.ts';
+import { eigeneVereinbarung } from '../../eigene-vereinbarung.ts';
 import type { Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
-import { eigeneVereinbarung } from './eigene-vereinbarung.ts';
 import { ANLASS } from './worte.ts';
 
 const ANLASS_FELD = { name: 'anlass', label: 'Anlass' } as const;

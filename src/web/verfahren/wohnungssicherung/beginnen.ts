@@ -7,7 +7,7 @@ import { lokalesDatum } from '../../../recht/zeit.ts';
 import { fehlerUebersicht, formular, knopf, type Eingabe } from '../../bausteine/formular.ts';
 import { beschrifteHaushalt, eingangFeld, haushaltFelder, liesHaushalt, pruefeHaushalt } from '../../bausteine/haushalt-felder.ts';
 import { html } from '../../bausteine/html.ts';
-import { keinZugang } from '../../fehler.ts';
+import { vereinbarungDerFachstelle } from '../../eigene-vereinbarung.ts';
 import type { Anfrage } from '../../wege.ts';
 
 export const zeigeBeginn = (a: Anfrage): Promise<void> => zeige(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()), 'wohnung.ort': 'Hannover' }, fehler: {} }, 1);
@@ -16,8 +16,7 @@ export const zeigeBeginn = (a: Anfrage): Promise<void> => zeige(a, { werte: { ei
 export async function beginne(a: Anfrage): Promise<void> {
   const { werte, mieter, nurGeordnet } = liesHaushalt(a.feld);
   if (nurGeordnet) return zeige(a, { werte, fehler: {} }, mieter);
-  const vereinbarung = [...a.kontext.vereinbarungen.values()].find((v) => v.behoerden[0]?.kuerzel === a.konto.behoerde);
-  if (!vereinbarung) throw keinZugang();
+  const vereinbarung = vereinbarungDerFachstelle(a);
   const gelesen = pruefeHaushalt({ werte, mieter });
   if (!gelesen.ok) return zeige(a, { werte, fehler: gelesen.fehler }, mieter);
   const { uhr } = a.kontext;
