@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { legeTempInArbeitsspeicher } from './test/support/arbeitsspeicher.ts';
+
+legeTempInArbeitsspeicher();
 
 /**
  * Tests mirror the tree; the ending of a file says what it needs:
@@ -8,7 +11,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const datenbank = './test/support/global-datenbank.ts';
 const projekt = (name: string, include: string[], globalSetup: string[], weiteres: object = {}) => ({
-  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 0 }, ...weiteres },
+  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3, isolate: false, sequence: { groupOrder: 0 }, ...weiteres },
 });
 const EINZELN = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } };
 
@@ -25,7 +28,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: Reihenfolge },
     projects: [
-      projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts'], isolate: false }),
+      projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts']}),
       projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts']),
       projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank]),
       projekt('ganz', ['test/**/*.ganz.test.ts'], ['./test/support/global-ganz.ts'], { testTimeout: 300_000, hookTimeout: 300_000, ...EINZELN }),

@@ -10,7 +10,7 @@ export type TestDatenbank = { pool: pg.Pool; url: string; close(): Promise<void>
 export async function testDatenbank(): Promise<TestDatenbank> {
   const server = inject('datenbankUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await alsBesitzer(server, `CREATE DATABASE ${name} TEMPLATE vorlage`);
+  await alsBesitzer(server, `CREATE DATABASE ${name} TEMPLATE vorlage STRATEGY FILE_COPY`);
   const url = `${server}/${name}`;
   const pool = erstellePool(url, stillesProtokoll);
   return {

@@ -30,7 +30,7 @@ export default async function start(projekt: TestProject): Promise<() => Promise
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     // Tests may lose their data with the machine, so the disk need not be waited for.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'full_page_writes=off', '-c', 'autovacuum=off'],
     onLog: () => undefined,
     onError: () => undefined,
   });

@@ -1,6 +1,6 @@
+import bcrypt from 'bcryptjs';
 import type pg from 'pg';
 import { seedBeteiligte } from '../../src/akte/beteiligter.ts';
-import { createKonto } from '../../src/akte/konto.ts';
 import { Besuch } from '../../src/beispiel/besuch.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
@@ -11,6 +11,8 @@ import { starteWeb } from '../../src/web/start.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
 
 export const PASSWORT = 'kooperation-lokal';
+/** With few rounds: hundreds of logins need not be slow on purpose. */
+const HASH = bcrypt.hashSync(PASSWORT, 4);
 export const API_SCHLUESSEL = 'pruefschluessel-mit-mindestens-32-zeichen';
 export const BERICHT_GEHEIMNIS = 'berichtsgeheimnis-mit-mindestens-32-zeichen';
 
@@ -40,7 +42,7 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
   const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
   const vereinbarungen = await ladeVereinbarungen();
   await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, async (db) => {
-    for (const konto of Object.values(KONTEN)) await createKonto(db, { ...konto, rollen: [...konto.rollen] }, PASSWORT, uhr);
+    for (const k of Object.values(KONTEN)) await db.query('INSERT INTO konto (anmeldename, anzeigename, behoerde, rollen, passwort_hash) VALUES ($1, $2, $3, $4, $5)', [k.anmeldename, k.anzeigename, k.behoerde, k.rollen, HASH]);
     for (const v of vereinbarungen.values()) {
       await seedBeteiligte(db, v);
     }

@@ -2,6 +2,7 @@ import { createServer, connect, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { erstellePool } from '../../src/db/pool.ts';
 import { stillesProtokoll, type Felder, type Protokoll } from '../../src/protokoll.ts';
+import { STATISCH } from '../../src/web/statisch.ts';
 import { legeFallAn, mitteilung } from './faelle.ts';
 import { angemeldet, API_SCHLUESSEL, type Besuch, starteTestWeb, type TestWeb } from './hilfe.ts';
 
@@ -75,7 +76,7 @@ describe('while PostgreSQL is away', () => {
       expect(antwort.text).not.toMatch(/ECONN|127\.0\.0\.1|postgres|at .*\.ts/i);
       expect(antwort.kopf.get('retry-after')).toBe('30');
     }
-    expect((await anna.hole('/statisch/1/akte.css')).status).toBe(200);
+    expect((await anna.hole(`${STATISCH}/akte.css`)).status).toBe(200);
     const gesund = await anna.hole('/gesundheit');
     expect([gesund.status, gesund.text]).toEqual([503, '{"status":"gestört"}']);
     const abgelehnt = await mizi(2);

@@ -21,7 +21,9 @@ import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import io.camunda.zeebe.stream.api.CommandResponseWriter;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
+import io.camunda.zeebe.stream.impl.StreamProcessorContext;
 import io.grpc.ForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerBuilder;
@@ -32,6 +34,9 @@ import io.grpc.ServerProvider;
 import io.grpc.ServerRegistry;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -169,8 +174,9 @@ public class TestEngine {
   TestEngine(Instant begin) throws Exception {
     building = gate;
     engine = EngineFactory.create(0);
-    log = field("logStream", LogStream.class);
-    processor = field("streamProcessor", StreamProcessor.class);
+    log = field(engine, "logStream", LogStream.class);
+    processor = field(engine, "streamProcessor", StreamProcessor.class);
+    oneAnswerAtATime(field(processor, "streamProcessorContext", StreamProcessorContext.class));
     writer = log.newLogStreamWriter();
     if (begin != null) move(Duration.between(Instant.now(), begin).toMillis());
     log.registerRecordAvailableListener(grown::release);
@@ -196,10 +202,35 @@ public class TestEngine {
     }
   }
 
-  <T> T field(String name, Class<T> type) throws Exception {
-    var f = engine.getClass().getDeclaredField(name);
+  /**
+   * The engine's writer of answers keeps key, intent and value of an answer in static fields: engines that answer at the same
+   * time would answer with each other's, and a job that was fetched would reach nobody. So an answer is collected first
+   * and written as a whole while no other engine writes one.
+   */
+  static void oneAnswerAtATime(StreamProcessorContext context) {
+    var writer = context.getCommandResponseWriter();
+    record Part(Method method, Object[] values) { }
+    var parts = new ArrayList<Part>();
+    context.commandResponseWriter((CommandResponseWriter) Proxy.newProxyInstance(TestEngine.class.getClassLoader(), new Class<?>[] {CommandResponseWriter.class}, (self, method, values) -> {
+      parts.add(new Part(method, values));
+      if (!method.getName().equals("tryWriteResponse")) return self;
+      var answer = List.copyOf(parts);
+      parts.clear();
+      synchronized (ENGINES) {
+        try {
+          for (var part : answer) part.method().invoke(writer, part.values());
+        } catch (InvocationTargetException e) {
+          throw e.getCause();
+        }
+      }
+      return null;
+    }));
+  }
+
+  static <T> T field(Object of, String name, Class<T> type) throws Exception {
+    var f = of.getClass().getDeclaredField(name);
     f.setAccessible(true);
-    return type.cast(f.get(engine));
+    return type.cast(f.get(of));
   }
 
   /** The engine's time is the machine's plus the offset, so whoever knows the offset has the same clock. */
@@ -208,7 +239,7 @@ public class TestEngine {
     offsetMs += ms;
   }
 
-  int grpcPort() throws Exception { return field("grpcServer", io.grpc.Server.class).getPort(); }
+  int grpcPort() throws Exception { return field(engine, "grpcServer", io.grpc.Server.class).getPort(); }
 
   // ---- records
 
