@@ -14,6 +14,7 @@ export function legeTempInArbeitsspeicher(): void {
   const ordner = mkdtempSync(join(SPEICHER, 'kooperation-test-'));
   chmodSync(ordner, 0o755); // as root the database runs as another user and must get through
   process.env['TMPDIR'] = ordner;
+  process.env['NODE_COMPILE_CACHE'] = join(ordner, 'uebersetzt'); // for the many programs that tests start
   process.once('exit', () => rmSync(ordner, { recursive: true, force: true }));
 }
 
