@@ -17,6 +17,8 @@ const fristart = z.strictObject({
   eskalationsGruppe: z.string(),
   /** A Fristart of a shared procedure: who is told where another authority carries it out. */
   jeBehoerde: z.record(kuerzel, z.strictObject({ warnGruppe: z.string(), eskalationsGruppe: z.string() })).optional(),
+  /** A target, "if possible within": once missed it was not reached, and that is no overrun. */
+  ziel: z.boolean().default(false),
   /** A convention of this project, not of the agreement or the law: shown to users as such. */
   konvention: z.boolean(),
   gueltigAb: datum,
@@ -27,6 +29,12 @@ const fristart = z.strictObject({
 const fassung = z.strictObject({ kuerzel: z.string().regex(/^[a-z0-9-]{2,40}$/), bezeichnung: z.string().min(1), gueltigAb: datum.nullable(), gueltigBis: datum.nullable() });
 export type Fassung = z.infer<typeof fassung>;
 export type Fristart = z.infer<typeof fristart>;
+
+const worte = z.record(z.string(), z.string().min(1)).default({});
+
+/** What people with a role do: whoever leads may do what the others may. */
+const rolle = z.strictObject({ kuerzel: z.string().regex(/^[a-z0-9][a-z0-9_-]{1,60}$/), name: z.string().min(1), behoerde: kuerzel, art: z.enum(['SACHBEARBEITUNG', 'LEITUNG']) });
+export type Rollenart = z.infer<typeof rolle>['art'];
 
 const vereinbarung = z.strictObject({
   kuerzel: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -44,9 +52,16 @@ const vereinbarung = z.strictObject({
     .array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1), aktenzeichenPraefix: z.string().regex(/^[0-9A-Z.]{1,20}$/) }))
     .min(1)
     .refine((alle) => new Set(alle.map((b) => b.aktenzeichenPraefix)).size === alle.length, 'Each authority needs a prefix of its own.'),
+  /** Groups of people at its authorities, as Tasklist and the Akte know them. By convention `<authority in lower case>-sachbearbeitung` and `-leitung`. */
+  rollen: z.array(rolle).min(1),
   /** Clauses that the diagrams of this agreement carry out: the check of the models wants an element for each. */
   klauselnVollstaendig: z.array(z.string()).optional(),
-  stadtgebietPlz: z.array(z.string().regex(/^\d{5}$/)),
+  /** Post codes of the area; empty: it is not asked where a flat is. */
+  stadtgebietPlz: z.array(z.string().regex(/^\d{5}$/)).default([]),
+  /** A person that comes back within so many months after the end of the file gets the same file again. */
+  wiederaufnahmeMonate: z.int().min(0).max(120).default(0),
+  /** German words for codes that only this agreement's diagrams use. */
+  worte: z.strictObject({ /** by BPMN process id */ verfahren: worte, ergebnis: worte, hinweis: worte }).prefault({}),
   beteiligte: z.array(
     z.strictObject({
       kuerzel,
@@ -58,16 +73,22 @@ const vereinbarung = z.strictObject({
       kanal: z.enum(['DATEISPOOL', 'SMTP_FAX', 'INTERN', 'POST']),
       arbeitetImSystem: z.boolean(),
       /** A person of the case, not a body: name and address come from the Akte. Only by POST. */
-      anschriftAus: z.enum(['MIETER', 'VERMIETER']).optional(),
+      anschriftAus: z.enum(['MIETER', 'VERMIETER', 'KLIENT']).optional(),
     }),
   ),
   fristarten: z.array(fristart),
-});
+}).refine((v) => [...v.rollen, ...v.beteiligte].every((x) => x.behoerde === null || v.behoerden.some((b) => b.kuerzel === x.behoerde)), 'Each role and each partner belongs to an authority of the agreement.');
 /** What an agreement is, as data: its Land, partners and Fristarten. The order of steps is in its diagrams. */
 export type Vereinbarung = z.infer<typeof vereinbarung>;
 
-/** Reads `bpmn/<kuerzel>/vereinbarung.json` of every agreement below `ordner`. @throws ZodError naming file and field */
-export async function ladeVereinbarungen(ordner: URL = new URL('../bpmn/', import.meta.url)): Promise<Map<string, Vereinbarung>> {
+/** Where the agreements are: a folder for each, with its data, diagrams, tables, letters and forms. */
+export const MODELLE = new URL('../bpmn/', import.meta.url);
+
+/**
+ * Reads `<kuerzel>/vereinbarung.json` of every agreement below `ordner`.
+ * @throws ZodError naming the field; FachlicherFehler VEREINBARUNGEN_WIDERSPRUECHLICH: two agreements use the same name for an authority, a prefix, a partner or a role
+ */
+export async function ladeVereinbarungen(ordner: URL = MODELLE): Promise<Map<string, Vereinbarung>> {
   const geladen = new Map<string, Vereinbarung>();
   for (const eintrag of await readdir(ordner, { withFileTypes: true })) {
     if (!eintrag.isDirectory()) continue;
@@ -76,7 +97,17 @@ export async function ladeVereinbarungen(ordner: URL = new URL('../bpmn/', impor
     const v = vereinbarung.parse(JSON.parse(text));
     geladen.set(v.kuerzel, v);
   }
+  pruefeEindeutig([...geladen.values()]);
   return geladen;
+}
+
+/** Row level security, Aktenzeichen, letters and tasks go by these names alone: they mean the same thing everywhere. */
+function pruefeEindeutig(alle: readonly Vereinbarung[]): void {
+  const namen = alle.flatMap((v) => [
+    ...v.behoerden.flatMap((b) => [`Behörde ${b.kuerzel}`, `Aktenzeichen ${b.aktenzeichenPraefix}`]), ...v.beteiligte.map((b) => `Stelle ${b.kuerzel}`), ...v.rollen.map((r) => `Rolle ${r.kuerzel}`),
+  ]);
+  const doppelt = namen.find((name, i) => namen.indexOf(name) !== i);
+  if (doppelt) throw new FachlicherFehler('VEREINBARUNGEN_WIDERSPRUECHLICH', `Zweimal vergeben: ${doppelt}.`);
 }
 
 /**
@@ -92,8 +123,12 @@ export function findeFristart(v: Vereinbarung, name: string, am: string): Frista
   return gueltig;
 }
 
-/** Who is warned of a Frist of this authority, and who is told when it is over. */
-export const gruppenVon = (art: Fristart, behoerde: string): Pick<Fristart, 'warnGruppe' | 'eskalationsGruppe'> => art.jeBehoerde?.[behoerde] ?? art;
+/** Who is warned of a Frist of this authority, and who is told when it is over. `{behoerde}` in a group stands for the authority in lower case. */
+export function gruppenVon(art: Fristart, behoerde: string): Pick<Fristart, 'warnGruppe' | 'eskalationsGruppe'> {
+  const { warnGruppe, eskalationsGruppe } = art.jeBehoerde?.[behoerde] ?? art;
+  const setzeEin = (gruppe: string): string => gruppe.replaceAll('{behoerde}', behoerde.toLowerCase());
+  return { warnGruppe: setzeEin(warnGruppe), eskalationsGruppe: setzeEin(eskalationsGruppe) };
+}
 
 /**
  * The version of the agreement that was in force on a day.

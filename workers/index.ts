@@ -13,6 +13,7 @@ import { arbeiter as gemeinsamVerfahrenAbschliessen } from './gemeinsam/verfahre
 import { arbeiter as gemeinsamVerfahrenAufnehmen } from './gemeinsam/verfahren-aufnehmen.ts';
 import { arbeiter as gemeinsamVerfahrenBeginnen } from './gemeinsam/verfahren-beginnen.ts';
 import { arbeiter as gemeinsamVorfristWarnen } from './gemeinsam/vorfrist-warnen.ts';
+import { arbeiter as gemeinsamZielVerfehlt } from './gemeinsam/ziel-verfehlt.ts';
 import { arbeiter as hannoverErstattungAnspruchAufnehmen } from './hannover/erstattung/anspruch-aufnehmen.ts';
 import { arbeiter as hannoverErstattungAntwortUebergeben } from './hannover/erstattung/antwort-uebergeben.ts';
 import { arbeiter as hannoverErstattungAntwortVerbuchen } from './hannover/erstattung/antwort-verbuchen.ts';
@@ -41,7 +42,6 @@ import { arbeiter as hannoverMietschuldenVorgangAufnehmen } from './hannover/mie
 import { arbeiter as hannoverMietschuldenVorschlagUebernehmen } from './hannover/mietschulden/vorschlag-uebernehmen.ts';
 import { arbeiter as hannoverMietschuldenZahlungPruefen } from './hannover/mietschulden/zahlung-pruefen.ts';
 import { arbeiter as hannoverMietschuldenZahlungVorsehen } from './hannover/mietschulden/zahlung-vorsehen.ts';
-import { arbeiter as hannoverMietschuldenZielVerfehlt } from './hannover/mietschulden/ziel-verfehlt.ts';
 import { arbeiter as hannoverVereinbarungAustauschVerbuchen } from './hannover/vereinbarung/austausch-verbuchen.ts';
 import { arbeiter as hannoverVereinbarungFassungFeststellen } from './hannover/vereinbarung/fassung-feststellen.ts';
 import { arbeiter as hannoverVereinbarungKuendigungVormerken } from './hannover/vereinbarung/kuendigung-vormerken.ts';
@@ -89,6 +89,7 @@ export const alleArbeiter: readonly Arbeiter[] = [
   gemeinsamVerfahrenAufnehmen,
   gemeinsamVerfahrenBeginnen,
   gemeinsamVorfristWarnen,
+  gemeinsamZielVerfehlt,
   hannoverErstattungAnspruchAufnehmen,
   hannoverErstattungAntwortUebergeben,
   hannoverErstattungAntwortVerbuchen,
@@ -117,7 +118,6 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverMietschuldenVorschlagUebernehmen,
   hannoverMietschuldenZahlungPruefen,
   hannoverMietschuldenZahlungVorsehen,
-  hannoverMietschuldenZielVerfehlt,
   hannoverVereinbarungAustauschVerbuchen,
   hannoverVereinbarungFassungFeststellen,
   hannoverVereinbarungKuendigungVormerken,

@@ -4,7 +4,7 @@ import { istFeiertag, plusTage, type Land } from '../recht/kalender.ts';
 
 const uhrzeit = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'erwartet wird „hh:mm“, Ortszeit');
 const konto = z.string().min(1);
-const behoerde = z.enum(['LHH', 'JC']);
+const behoerde = z.string().regex(/^[A-Z0-9_]{2,40}$/);
 
 const schritt = z.discriminatedUnion('art', [
   /** A notice of the court comes in by the API. `datei` is beside the story; `tage` gives its dates in days from the beginning. */
@@ -20,7 +20,7 @@ const schritt = z.discriminatedUnion('art', [
   /** From here on the story is about the newest Akte of this authority. */
   z.strictObject({ art: z.literal('akte'), text: z.string(), behoerde }),
   /** A Frist of the Akte is there, and with `status` in this state. */
-  z.strictObject({ art: z.literal('frist'), text: z.string(), fristart: z.string(), status: z.enum(['LAUFEND', 'EINGEHALTEN', 'UEBERSCHRITTEN', 'AUFGEHOBEN']).optional() }),
+  z.strictObject({ art: z.literal('frist'), text: z.string(), fristart: z.string(), status: z.enum(['LAUFEND', 'EINGEHALTEN', 'UEBERSCHRITTEN', 'AUFGEHOBEN', 'ZIEL_VERFEHLT']).optional() }),
   /** A warning must have been raised. */
   z.strictObject({ art: z.literal('hinweis'), text: z.string(), hinweis: z.string() }),
   /**

@@ -54,7 +54,7 @@ function zahlenTeil(z: BehoerdenZahlen, name: string, vereinbarung: Vereinbarung
     { text: name, style: 'abschnitt' },
     tabelle(['Verfahren', 'Ergebnis', 'Anzahl'], ['*', '*', 50], z.verfahren.map((v) => [lesbar(v.prozess.replace(/^[a-z]+-/, '')), lesbar(v.ergebnis ?? 'noch offen'), v.anzahl])),
     ...(z.entscheidungen.length > 0 ? [tabelle(['Entschieden', 'Ergebnis', 'Anzahl'], ['*', '*', 50], z.entscheidungen.map((e) => [lesbar(e.gegenstand), lesbar(e.ergebnis), e.anzahl]))] : []),
-    tabelle(['Frist', 'Eingehalten', 'Überschritten', 'Läuft'], ['*', 70, 75, 50], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.offen])),
+    tabelle(['Frist', 'Eingehalten', 'Überschritten', 'Ziel nicht erreicht', 'Läuft'], ['*', 70, 75, 75, 50], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.verfehlt ?? 0, f.offen])),
     { text: `Offene Übermittlungen am Stichtag: ${z.offeneUebermittlungen}`, margin: [0, 4, 0, 0] },
   ];
 }

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endFrist, findFrist, insertFrist, listFristen, markUeberschritten } from '../../src/akte/frist.ts';
 import { moveFrist } from '../../src/akte/frist-verschieben.ts';
 import { listFristenbuch } from '../../src/akte/fristenbuch.ts';
+import { zaehleZahlen } from '../../src/akte/vereinbarung/zahlen.ts';
+import { closeZiel } from '../../src/akte/zielfrist.ts';
 import type { Db } from '../../src/db/pool.ts';
 import { berechneFrist } from '../../src/recht/frist.ts';
 import type { Uhr } from '../../src/uhr.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
-import { als, jc, lhh, nimmAuf, uhr, vereinbarungen } from './beispiel.ts';
+import { als, hannover, jc, lhh, nimmAuf, uhr, vereinbarungen } from './beispiel.ts';
 
 let datenbank: TestDatenbank;
 let akte: string;
@@ -22,10 +24,10 @@ const imAmt = <T>(tun: (db: Db) => Promise<T>): Promise<T> => als(datenbank.pool
 const spaeter: Uhr = { jetzt: () => new Date('2026-04-08T06:00:00Z') };
 
 /** Thu 2026-04-02 + 2 Werktage ends on Tue 2026-04-07 (Easter in between). */
-async function setze(fristart = 'H-2.2', beginn = '2026-04-02'): Promise<string> {
+async function setze(fristart = 'H-2.2', beginn = '2026-04-02', ziel = false): Promise<string> {
   const id = `${akte}:${fristart}:1`;
   const gerechnet = berechneFrist({ beginn, laenge: 2, einheit: 'WERKTAG', land: 'NI' });
-  await imAmt((db) => insertFrist(db, { id, aktenzeichen: akte, fristart, runde: 1, bezeichnung: 'x', klausel: null, beginn, laenge: 2, einheit: 'WERKTAG', modus: 'MO_SA', land: 'NI', ...gerechnet }, uhr));
+  await imAmt((db) => insertFrist(db, { id, aktenzeichen: akte, fristart, runde: 1, bezeichnung: 'x', klausel: null, beginn, laenge: 2, einheit: 'WERKTAG', modus: 'MO_SA', land: 'NI', ziel, ...gerechnet }, uhr));
   return id;
 }
 const verschiebe = (id: string, neuesEnde: string, grund = 'Vereinbart', u = uhr) => imAmt((db) => moveFrist(db, { id, neuesEnde, grund }, { uhr: u, vereinbarungen }));
@@ -48,6 +50,22 @@ describe('a Frist', () => {
     expect(await imAmt((db) => endFrist(db, a, 'AUFGEHOBEN', spaeter))).toBe('EINGEHALTEN');
     expect(await imAmt((db) => findFrist(db, b))).toMatchObject({ erledigtAm: spaeter.jetzt(), ueberschrittenAm: new Date('2026-04-07T22:00:00Z') });
     expect(await imAmt((db) => endFrist(db, 'keine', 'EINGEHALTEN', uhr))).toBeUndefined();
+  });
+
+  it('that is only a target is never overrun: reached in time, else not reached', async () => {
+    const [a, b, c, echt] = [await setze('ZIEL-A', '2026-04-02', true), await setze('ZIEL-B', '2026-04-02', true), await setze('ZIEL-C', '2026-04-02', true), await setze()];
+    expect(await imAmt((db) => endFrist(db, a, 'EINGEHALTEN', uhr))).toBe('EINGEHALTEN');
+    expect(await imAmt((db) => listFristenbuch(db, { fristarten: ['ZIEL-B'] }, spaeter))).toMatchObject(expect.arrayContaining([expect.objectContaining({ id: b, ziel: true, ueberfaellig: true })]));
+    expect(await imAmt((db) => endFrist(db, b, 'AUFGEHOBEN', spaeter))).toBe('ZIEL_VERFEHLT');
+    expect(await imAmt((db) => closeZiel(db, c, spaeter))).toBe(true);
+    for (const id of [b, c]) expect(await imAmt((db) => findFrist(db, id))).toMatchObject({ status: 'ZIEL_VERFEHLT', erledigtAm: spaeter.jetzt(), ueberschrittenAm: null });
+    for (const id of [a, c, echt]) expect(await imAmt((db) => closeZiel(db, id, spaeter))).toBe(false);
+    expect(await imAmt((db) => markUeberschritten(db, c, spaeter))).toBe(false);
+    const [zahlen] = await imAmt((db) => zaehleZahlen(db, hannover, { von: '2026-04-02', bis: '2026-04-02' }));
+    expect(zahlen?.fristen).toEqual(expect.arrayContaining([
+      { fristart: 'ZIEL-A', eingehalten: 1, ueberschritten: 0, verfehlt: 0, offen: 0 },
+      { fristart: 'ZIEL-B', eingehalten: 0, ueberschritten: 0, verfehlt: 1, offen: 0 },
+    ]));
   });
 
   it('done at the last moment is in time, at the next one not', async () => {

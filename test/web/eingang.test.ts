@@ -175,6 +175,10 @@ describe('the Fristenbuch', () => {
     expect(ueberfaellig).toContain(aktenzeichen);
     expect(ueberfaellig).not.toContain('Läuft</span></span>');
     expect((await anna.hole('/fristen?fristart=SCHONFRIST')).text).toContain('0 Fristen');
+    await web.inDb('LHH', (db) => db.query("UPDATE frist SET ziel = true, status = 'LAUFEND', ueberschritten_am = NULL, fristart = 'ERGEBNIS-KUENDIGUNG' WHERE aktenzeichen = $1", [aktenzeichen]));
+    const ziel = (await anna.hole('/fristen?fristart=ERGEBNIS-KUENDIGUNG')).text;
+    expect(ziel).toContain('Ziel nicht erreicht</span></span>');
+    expect(ziel).not.toContain('Überfällig</span></span>');
     expect((await anna.hole('/fristen?zeitraum=x&fristart=%00')).status).toBe(200);
   });
 });

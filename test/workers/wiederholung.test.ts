@@ -46,6 +46,11 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
     await b.tue('gemeinsam.frist-setzen', { aktenzeichen, ...h22 });
     return { aktenzeichen, fristart: 'H-2.2' };
   },
+  'gemeinsam.ziel-verfehlt': async () => {
+    const aktenzeichen = await neu();
+    await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'ERGEBNIS-KUENDIGUNG', fristLaenge: 14, fristEinheit: 'TAG' });
+    return { aktenzeichen, fristart: 'ERGEBNIS-KUENDIGUNG' };
+  },
   'gemeinsam.entscheidung-festhalten': async () => ({ aktenzeichen: await neu(), entscheidung: 'NEUE_FRIST' }),
   'gemeinsam.fall-beenden': async () => ({ aktenzeichen: await neu(), ergebnis: 'VERZOGEN' }),
   'gemeinsam.fall-ergebnis': async () => ({ ...(await auftraege['gemeinsam.verfahren-abschliessen']!()), ergebnis: 'LEISTUNGSBEZUG' }),

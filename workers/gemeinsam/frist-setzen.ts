@@ -22,10 +22,10 @@ export const arbeiter = defineWorker({
   async handle(e, kontext) {
     const vereinbarung = vereinbarungVon(e.vereinbarung, kontext);
     const beginn = e.fristBeginn ?? lokalesDatum(kontext.uhr.jetzt());
-    const { modus, rollt, vorfristWerktage, bezeichnung, klausel } = findeFristart(vereinbarung, e.fristart, beginn);
+    const { modus, rollt, vorfristWerktage, bezeichnung, klausel, ziel } = findeFristart(vereinbarung, e.fristart, beginn);
     const { land } = vereinbarung;
     const gerechnet = berechneFrist({ beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, land, modus, rollt, vorfristWerktage });
-    const neu = { id: fristIdVon(e), aktenzeichen: e.aktenzeichen, fristart: e.fristart, runde: e.fristRunde, bezeichnung, klausel, beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, modus, land, prozess: kontext.auftrag.prozessId, ...gerechnet };
+    const neu = { id: fristIdVon(e), aktenzeichen: e.aktenzeichen, fristart: e.fristart, runde: e.fristRunde, bezeichnung, klausel, beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, modus, land, prozess: kontext.auftrag.prozessId, ziel, ...gerechnet };
     return alsAusgabe(await insertFrist(kontext.db, neu, kontext.uhr));
   },
 });

@@ -7,7 +7,7 @@ export type BehoerdenZahlen = {
   behoerde: string;
   verfahren: { prozess: string; ergebnis: string | null; anzahl: number }[];
   entscheidungen: { gegenstand: string; ergebnis: string; anzahl: number }[];
-  fristen: { fristart: string; eingehalten: number; ueberschritten: number; offen: number }[];
+  fristen: { fristart: string; eingehalten: number; ueberschritten: number; /** targets not reached, no overruns; not counted before there were any */ verfehlt?: number; offen: number }[];
   offeneUebermittlungen: number;
 };
 export type Zahlen = BehoerdenZahlen[];
@@ -34,6 +34,7 @@ async function zaehleEine(db: Db, behoerde: string, { von, bis }: { von: string;
     )) as BehoerdenZahlen['entscheidungen'],
     fristen: (await lies(
       `SELECT r.fristart, count(*) FILTER (WHERE r.status = 'EINGEHALTEN')::int AS eingehalten, count(*) FILTER (WHERE r.status = 'UEBERSCHRITTEN')::int AS ueberschritten,
+         count(*) FILTER (WHERE r.status = 'ZIEL_VERFEHLT')::int AS verfehlt,
          count(*) FILTER (WHERE r.status = 'LAUFEND')::int AS offen FROM frist r WHERE r.behoerde = ${EIGENE} AND r.prozess IS DISTINCT FROM '${PROZESS}' AND r.beginn BETWEEN $1 AND $2 GROUP BY 1 ORDER BY 1`,
     )) as BehoerdenZahlen['fristen'],
     offeneUebermittlungen: (offen.rows[0] as { n: number }).n,

@@ -39,6 +39,7 @@ const schreiben = (titel: string, art: Art = 'info') => (a: Texte, { akte }: Que
 
 const ERLEDIGT: Record<string, (a: Texte, q: Quellen) => Satz> = {
   EINGEHALTEN: frist('Frist eingehalten', 'success'), AUFGEHOBEN: frist('Frist aufgehoben'), UEBERSCHRITTEN: frist('Nach Ablauf der Frist erledigt', 'warning'),
+  ZIEL_VERFEHLT: frist('Ziel nicht erreicht', 'warning'),
 };
 
 /** How an entry of the journal is told. */

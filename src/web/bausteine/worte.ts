@@ -1,3 +1,4 @@
+import type { Vereinbarung } from '../../vereinbarung.ts';
 import type { Html } from './html.ts';
 import { marke, type Art } from './meldung.ts';
 
@@ -14,6 +15,7 @@ const FRIST: Record<string, Wort> = {
   EINGEHALTEN: { art: 'success', text: 'Eingehalten' },
   UEBERSCHRITTEN: { art: 'danger', text: 'Überschritten' },
   AUFGEHOBEN: { art: 'info', text: 'Aufgehoben' },
+  ZIEL_VERFEHLT: { art: 'warning', text: 'Ziel nicht erreicht' },
 };
 export const UEBERMITTLUNG: Record<string, Wort> = {
   BEREIT: { art: 'info', text: 'Wartet auf Versand' },
@@ -38,7 +40,7 @@ export const uebermittlungStatus = (code: string): Html => zeige(UEBERMITTLUNG[c
 export const postStatus = (code: string): Html => zeige(POST[code] ?? unbekannt(code));
 
 export const KANAL: Record<string, string> = { DATEISPOOL: 'Fax über Datei-Spool', SMTP_FAX: 'Fax über Mail-Gateway', INTERN: 'Innerhalb dieses Systems', POST: 'Post' };
-export const ROLLE_DER_PERSON: Record<string, string> = { MIETER: 'Mietpartei', MITBEWOHNER: 'Im Haushalt', VERMIETER: 'Vermietung (klagende Partei)', VERTRETER: 'Vertretung' };
+export const ROLLE_DER_PERSON: Record<string, string> = { MIETER: 'Mietpartei', MITBEWOHNER: 'Im Haushalt', VERMIETER: 'Vermietung (klagende Partei)', VERTRETER: 'Vertretung', KLIENT: 'Klientin oder Klient' };
 export const JA_NEIN_UNBEKANNT: Record<string, string> = { JA: 'Ja', NEIN: 'Nein', UNBEKANNT: 'Nicht bekannt' };
 export const QUELLE: Record<string, string> = { FORMULAR: 'Formular', API: 'Schnittstelle', DATEI: 'Datei im Eingangsordner' };
 export const BEENDIGUNG: Record<string, string> = {
@@ -51,17 +53,23 @@ export const BEENDIGUNG: Record<string, string> = {
 };
 /** Why a household needs help, as the procedures name it. */
 export const ANLASS: Record<string, string> = { ABMAHNUNG: 'Abmahnung', KUENDIGUNG: 'Kündigung', RAEUMUNGSKLAGE: 'Räumungsklage', MIETSCHULDEN: 'Mietschulden', VERSORGUNGSSPERRE: 'Versorgungssperre' };
-const GRUPPE: Record<string, string> = {
-  'fachstelle-sachbearbeitung': 'Fachstelle, Sachbearbeitung',
-  'fachstelle-leitung': 'Fachstelle, Leitung',
-  'jobcenter-sachbearbeitung': 'Jobcenter, Sachbearbeitung',
-  'jobcenter-teamleitung': 'Jobcenter, Teamleitung',
-};
+/** Words of the agreements, beside those of this file: names of their groups and procedures, and codes that only their diagrams use. */
+const AUS_VEREINBARUNGEN: Record<'gruppe' | 'verfahren' | 'ergebnis' | 'hinweis', Record<string, string>> = { gruppe: {}, verfahren: {}, ergebnis: {}, hinweis: {} };
+
+/** From here on pages speak the words of these agreements too. */
+export function ergaenzeWorte(vereinbarungen: Iterable<Vereinbarung>): void {
+  for (const { rollen, worte } of vereinbarungen) {
+    for (const { kuerzel, name } of rollen) AUS_VEREINBARUNGEN.gruppe[kuerzel] = name;
+    for (const art of ['verfahren', 'ergebnis', 'hinweis'] as const) Object.assign(AUS_VEREINBARUNGEN[art], worte[art]);
+  }
+}
 
 /** The German text for a code; the code itself where there is none yet. */
 export const wort = (tabelle: Record<string, string>, code: string | null): string => (code === null ? '–' : (tabelle[code] ?? code));
 /** A warning may also be for one account: `konto:anna.berg`. */
-export const gruppe = (code: string): string => (code.startsWith('konto:') ? code.slice('konto:'.length) : wort(GRUPPE, code));
+export const gruppe = (code: string): string => (code.startsWith('konto:') ? code.slice('konto:'.length) : wort(AUS_VEREINBARUNGEN.gruppe, code));
+/** The name of a BPMN process that only the agreement knows; its id where not even that does. */
+export const verfahrenWort = (prozess: string): string => wort(AUS_VEREINBARUNGEN.verfahren, prozess);
 
 
 /** Warnings by their code; what a person should do next. */
@@ -73,7 +81,7 @@ const HINWEIS: Record<string, string> = {
   RUECKMELDUNG_NACH_ENDE: 'Rückmeldung kam nach dem Ende des Falls',
   UEBERMITTLUNG_DOCH_ANGEKOMMEN: 'Eine als fehlgeschlagen vermerkte Übermittlung ist doch angekommen',
   ANGABEN_UNVOLLSTAENDIG: 'Leistungsbezug bestätigt, aber die BG-Nummer fehlt: bitte beim Jobcenter erfragen',
-  ZIEL_VERFEHLT: 'Das Ziel von 14 Tagen ist verstrichen; das Ergebnis an die Fachstelle steht noch aus',
+  ZIEL_VERFEHLT: 'Das Ziel von 14 Tagen ist nicht erreicht: Das Ergebnis zu den Mietschulden steht noch aus',
   WEITERE_MITTEILUNG: 'Zu diesem Fall kam eine weitere Mitteilung',
   NACHRICHT_ABGELEHNT: 'Der Vorgang hat eine Nachricht nicht angenommen: bitte die Verwaltung des Systems verständigen',
   PROZESS_MEHRFACH_BEGONNEN: 'Der Vorgang wurde mehrfach begonnen: bitte die Verwaltung des Systems verständigen',
@@ -88,7 +96,7 @@ const HINWEIS: Record<string, string> = {
   AUSTAUSCH_VERSCHOBEN: 'Der Austausch mit dem Partner wurde wiederholt verschoben',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
 };
-export const hinweisText = (code: string): string => HINWEIS[code] ?? lesbar(code);
+export const hinweisText = (code: string): string => HINWEIS[code] ?? AUS_VEREINBARUNGEN.hinweis[code] ?? lesbar(code);
 
 /** Codes of other parts that have no wording here yet stay readable: `EINGANG_GEPRUEFT` becomes `Eingang geprueft`. */
 export function lesbar(code: string): string {
@@ -123,6 +131,7 @@ const SCHREIBEN: Record<string, string> = {
   'hannover.erinnerung-ergebnis': 'Erinnerung an das Ergebnis zum Antrag',
   RUECKMELDUNG: 'Rückmeldung des Jobcenters',
   RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
+  HAFT_AUSKUNFT_INTERN: 'Auskunft des Jobcenters zur Mietzahlung aus diesem System',
   'hannover.erstattungsanspruch': 'Erstattungsanspruch',
   'hannover.erstattung-nachforderung': 'Rückfrage zum Erstattungsanspruch',
   'hannover.erstattung-zusage': 'Antwort: Erstattung',
@@ -181,10 +190,11 @@ const ERGEBNIS: Record<string, string> = {
   HAFT_MIETE_BEWILLIGT: 'Weiterzahlung der Miete bewilligt',
   HAFT_MIETE_ABGELEHNT: 'Miete wird nicht weitergezahlt',
   HAFT_ENTLASSEN: 'aus der Haft entlassen',
+  HAFT_AUSKUNFT_ERTEILT: 'Auskunft zur Mietzahlung erteilt',
   VEREINBARUNG_BEENDET: 'Vereinbarung beendet',
   ERSTATTUNG_ANERKANNT: 'Erstattung anerkannt',
   ERSTATTUNG_TEILWEISE: 'zum Teil erstattet',
   ERSTATTUNG_ABGELEHNT: 'Erstattung abgelehnt',
   ERSTATTUNG_NICHT_ANGEMELDET: 'Erstattung nicht angemeldet',
 };
-export const ergebnisText = (code: string): string => ERGEBNIS[code] ?? lesbar(code);
+export const ergebnisText = (code: string): string => ERGEBNIS[code] ?? AUS_VEREINBARUNGEN.ergebnis[code] ?? lesbar(code);

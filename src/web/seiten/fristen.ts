@@ -34,7 +34,8 @@ export function fristenSeite({ zeilen, heute, filter, arten }: FristenAngaben): 
     ]), 'Hier ist nichts offen.')}</section>`;
 }
 
-export function faelligkeit(f: Pick<FristenbuchZeile, 'ueberfaellig' | 'fristEnde'>, heute: string): Html {
+export function faelligkeit(f: Pick<FristenbuchZeile, 'ueberfaellig' | 'fristEnde' | 'ziel'>, heute: string): Html {
+  if (f.ueberfaellig && f.ziel) return marke('warning', 'Ziel nicht erreicht');
   if (f.ueberfaellig) return marke('danger', 'Überfällig');
   return f.fristEnde === heute ? marke('warning', 'Heute fällig') : marke('info', 'Läuft');
 }

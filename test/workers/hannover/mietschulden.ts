@@ -59,11 +59,6 @@ export function mietschuldenAuftraege(buehne: () => Buehne, neu: () => Promise<s
       await als('anna', (db) => recordAnweisung(db, { ...stelle(aktenzeichen), zweck: 'MIETSCHULDEN', angewiesenAm: '2026-05-04' }, buehne().uhr));
       return { aktenzeichen };
     },
-    'hannover.mietschulden.ziel-verfehlt': async () => {
-      const aktenzeichen = await neu();
-      await buehne().tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-3.2.2.2', fristLaenge: 14, fristEinheit: 'TAG' });
-      return { aktenzeichen, fristart: 'H-3.2.2.2' };
-    },
     'hannover.mietschulden.an-fachstelle-verweisen': async () => ({ aktenzeichen: await neu() }),
   };
 }

@@ -71,7 +71,7 @@ function zahlen(z: BehoerdenZahlen, { vereinbarung, verfahrenText }: Vereinbarun
   return html`<h4 class="kern-title kern-title--small">${partner(vereinbarung, z.behoerde)}</h4>
     ${tabelle('Verfahren', ['Verfahren', 'Ergebnis', 'Anzahl'], z.verfahren.map((v) => [verfahrenText(v.prozess), v.ergebnis ? ergebnisText(v.ergebnis) : 'noch offen', v.anzahl]), 'Keine Fälle in diesem Zeitraum.')}
     ${tabelle('Entscheidungen', ['Entschieden über', 'Ergebnis', 'Anzahl'], z.entscheidungen.map((e) => [lesbar(e.gegenstand), lesbar(e.ergebnis), e.anzahl]), 'Keine gemeinsam getroffenen Entscheidungen.')}
-    ${tabelle('Fristen', ['Frist', 'Eingehalten', 'Überschritten', 'Läuft'], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.offen]), 'Keine Fristen in diesem Zeitraum.')}
+    ${tabelle('Fristen', ['Frist', 'Eingehalten', 'Überschritten', 'Ziel nicht erreicht', 'Läuft'], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.verfehlt ?? 0, f.offen]), 'Keine Fristen in diesem Zeitraum.')}
     <p class="kern-body">Offene Übermittlungen: ${z.offeneUebermittlungen}</p>`;
 }
 

@@ -33,7 +33,7 @@ describe('the Frist for the result', () => {
     await jc.pruefe({ sgb2: 'NEIN' });
     await jc.schliesse('UserTask_VoraussetzungenPruefen');
     expect(await jc.fertig()).toMatchObject({ ergebnis: 'KEIN_LEISTUNGSBEZUG' });
-    expect(await jc.frist('H-3.2.2.2:1')).toMatchObject({ status: 'AUFGEHOBEN', ueberschrittenAm: null });
+    expect(await jc.frist('H-3.2.2.2:1')).toMatchObject({ status: 'ZIEL_VERFEHLT', ueberschrittenAm: null });
     const lhh = await welt.schulden(jc.az, 'LHH');
     expect(await lhh.aufgabe('UserTask_Sgb12Pruefen')).toMatchObject({ candidateGroups: ['fachstelle-sachbearbeitung'] });
   });

@@ -26,7 +26,10 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
 
     await fall.verschiebe('ERGEBNIS-KUENDIGUNG.1:1', '2026-05-28');
     await welt.uhr('2026-05-29T09:00:00+02:00');
+    expect(await antrag.pfad()).toContain('ServiceTask_ZielVerfehlt');
     expect(await antrag.pfad()).not.toContain('ServiceTask_ErgebnisUeberfaellig');
+    expect(await fall.frist('ERGEBNIS-KUENDIGUNG.1:1')).toMatchObject({ status: 'ZIEL_VERFEHLT', ueberschrittenAm: null, erledigtAm: expect.any(Date) });
+    expect(await fall.hinweise()).toContain('ZIEL_VERFEHLT fachstelle-sachbearbeitung');
     expect(await antrag.aufgabe(KLAEREN)).toMatchObject({ candidateGroups: ['fachstelle-sachbearbeitung'], priority: 80 });
     await antrag.erledige(KLAEREN, { entscheidung: 'ERINNERN' });
     await fall.berichte('GESENDET');
