@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ladeLokaleKonten } from './camunda/lokal/konten.ts';
 import { leseConfig } from './config.ts';
 import { FachlicherFehler, TechnischerFehler } from './fehler.ts';
 import { starteProgramm } from './programm.ts';
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     const { umgebung, teile } = await starteUmgebung(config, { protokoll, melde: console.log, abbruch: abbruch.signal });
     if (teile) laeuft.push(teile);
     laeuft.push(await starteProgramm({ config, umgebung, uhr: systemUhr, protokoll, geheimnisse: await readGeheimnisse(config), onStill: () => void beendeStill() }));
-    console.log(startText(config, umgebung, sekunden(performance.now() - beginn)));
+    console.log(startText(config, umgebung, sekunden(performance.now() - beginn), await ladeLokaleKonten()));
   })();
   const raeumeAuf = async (): Promise<void> => {
     abbruch.abort();

@@ -5,7 +5,7 @@ import { seedBeteiligte } from './akte/beteiligter.ts';
 import { seedKonten } from './akte/konto.ts';
 import { erstelleCamunda, type Camunda } from './camunda/client.ts';
 import { deployModelle } from './camunda/deploy.ts';
-import { LOKALE_KONTEN, LOKALES_PASSWORT } from './camunda/lokal/konten.ts';
+import { ladeLokaleKonten, LOKALES_PASSWORT } from './camunda/lokal/konten.ts';
 import { startWorkers } from './camunda/worker-host.ts';
 import type { Config } from './config.ts';
 import { migriere } from './db/migrieren.ts';
@@ -97,7 +97,7 @@ async function seed(pool: pg.Pool, vereinbarungen: Map<string, Vereinbarung>, uh
     for (const vereinbarung of vereinbarungen.values()) await seedBeteiligte(db, vereinbarung);
   });
   // Accounts with a known password exist only where the program started its own database.
-  if (lokal) await inTransaktion(pool, { behoerde: 'LHH', wer: 'programm' }, (db) => seedKonten(db, LOKALE_KONTEN, LOKALES_PASSWORT, uhr));
+  for (const konto of lokal ? await ladeLokaleKonten() : []) await inTransaktion(pool, { behoerde: konto.behoerde, wer: 'programm' }, (db) => seedKonten(db, [konto], LOKALES_PASSWORT, uhr));
 }
 
 function camundaZugang({ config, umgebung }: ProgrammAngaben): Parameters<typeof erstelleCamunda>[0] {

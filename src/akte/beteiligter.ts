@@ -8,13 +8,13 @@ export type Kanal = 'DATEISPOOL' | 'SMTP_FAX' | 'INTERN' | 'POST';
 export type Beteiligter = {
   kuerzel: string; vereinbarung: string; behoerde: string | null; name: string; funktion: string; anschrift: string; faxnummer: string | null; kanal: Kanal; arbeitetImSystem: boolean;
   /** A person of the case: name and address come from the Akte, in this role. */
-  anschriftAus: 'MIETER' | 'VERMIETER' | null;
+  anschriftAus: 'MIETER' | 'VERMIETER' | 'KLIENT' | null;
 };
 
 const SPALTEN = 'kuerzel, vereinbarung, behoerde, name, funktion, anschrift, faxnummer, kanal, arbeitet_im_system AS "arbeitetImSystem", anschrift_aus AS "anschriftAus"';
 
-/** How the next letter to this partner leaves. */
-export const versandweg = (b: Pick<Beteiligter, 'kanal' | 'arbeitetImSystem'>): Kanal => (b.arbeitetImSystem ? 'INTERN' : b.kanal);
+/** How the next letter to this partner leaves; one with a document that is passed through never stays inside the system. */
+export const versandweg = (b: Pick<Beteiligter, 'kanal' | 'arbeitetImSystem'>, { durchleitung = false } = {}): Kanal => (b.arbeitetImSystem && !durchleitung ? 'INTERN' : b.kanal);
 
 /** Enters the partners of an agreement that are not there yet. What people have changed since stays as it is. @returns how many were new */
 export async function seedBeteiligte(db: Db, v: Vereinbarung): Promise<number> {

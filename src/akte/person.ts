@@ -6,15 +6,15 @@ import { findUnterschied } from './haushalt.ts';
 import { writeJournal } from './journal.ts';
 import { normalisiereName } from './normalisieren.ts';
 
-export type Rolle = 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER';
+export type Rolle = 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER' | 'KLIENT';
 export type PersonAngaben = { name: string; vorname: string; geburtsdatum: string | null; anschrift: string };
 export type Person = PersonAngaben & { id: string; rolle: Rolle };
 
-/** The people of a case: tenants first, then in the order of entry. */
+/** The people of a case: client and tenants first, then in the order of entry. */
 export async function listPersonen(db: Db, aktenzeichen: string): Promise<Person[]> {
   const { rows } = await db.query(
     `SELECT id, rolle, name, vorname, geburtsdatum, anschrift FROM person WHERE behoerde = ${EIGENE} AND aktenzeichen = $1
-     ORDER BY array_position(ARRAY['MIETER', 'MITBEWOHNER', 'VERMIETER', 'VERTRETER'], rolle), id`,
+     ORDER BY array_position(ARRAY['KLIENT', 'MIETER', 'MITBEWOHNER', 'VERMIETER', 'VERTRETER'], rolle), id`,
     [aktenzeichen],
   );
   return rows as Person[];

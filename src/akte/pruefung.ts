@@ -8,14 +8,14 @@ export type Aehnlich = { aktenzeichen: string; wohnung: boolean; name: boolean }
 export type Pruefung = { ergebnis: 'EINDEUTIG' | 'ZWEIFELHAFT' | 'AUSSERHALB'; aehnliche: Aehnlich[] };
 
 /**
- * Is the case the city's, and is it a new matter? AUSSERHALB: the flat is not in the Stadtgebiet. ZWEIFELHAFT: another
+ * Is the case the city's, and is it a new matter? AUSSERHALB: the flat is not in the Stadtgebiet (where the agreement names one). ZWEIFELHAFT: another
  * open case has the same flat (same house, and the same or no position in it) or a tenant of the same name; a person decides.
  * @throws FachlicherFehler AKTE_UNBEKANNT
  */
 export async function pruefeMitteilung(db: Db, aktenzeichen: string, vereinbarung: Pick<Vereinbarung, 'stadtgebietPlz'>): Promise<Pruefung> {
   const haushalt = await findHaushalt(db, aktenzeichen);
   if (!haushalt) throw akteUnbekannt();
-  if (!vereinbarung.stadtgebietPlz.includes(haushalt.plz)) return { ergebnis: 'AUSSERHALB', aehnliche: [] };
+  if (vereinbarung.stadtgebietPlz.length > 0 && !vereinbarung.stadtgebietPlz.includes(haushalt.plz)) return { ergebnis: 'AUSSERHALB', aehnliche: [] };
   const { rows } = await db.query(
     `WITH namen AS (SELECT p.name_norm FROM person p WHERE p.behoerde = ${EIGENE} AND p.aktenzeichen = $1 AND p.rolle = 'MIETER'),
        gleiche_wohnung AS (SELECT h.aktenzeichen FROM haushalt h WHERE h.behoerde = ${EIGENE} AND h.adresse_norm = $2),

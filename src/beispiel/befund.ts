@@ -1,5 +1,6 @@
 import { listHinweise } from '../akte/hinweis.ts';
-import { ROLLEN } from '../web/rechte.ts';
+import { alleRollen } from '../web/rechte.ts';
+import { ladeVereinbarungen } from '../vereinbarung.ts';
 import { LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
 import { inDb, leseAkte, type Lage } from './lage.ts';
 import { aktenzeichenVon, meldeAn, sucheAufgaben, sucheVorfaelle, type Anmeldung } from './tasklist.ts';
@@ -13,7 +14,8 @@ export async function befunde(l: Lage): Promise<string> {
 
 async function verfahren(l: Lage): Promise<string[]> {
   const zeilen: string[] = [];
-  for (const behoerde of ['LHH', 'JC']) {
+  const vereinbarungen = [...(await ladeVereinbarungen()).values()];
+  for (const behoerde of vereinbarungen.flatMap((v) => v.behoerden.map((b) => b.kuerzel))) {
     const akte = await leseAkte(l, behoerde).catch(() => undefined);
     zeilen.push(...(akte?.laeufe ?? []).map((v) => `${behoerde} ${v.prozess}: ${v.status} ${v.ergebnis ?? ''}`));
     zeilen.push(...(akte?.uebermittlungen ?? []).map((u) => `${behoerde} Übermittlung ${u.id}: ${u.status}`));
@@ -24,7 +26,7 @@ async function verfahren(l: Lage): Promise<string[]> {
 
 async function aufgaben(l: Lage, person: Anmeldung | undefined): Promise<string[]> {
   if (!person) return ['Tasklist ist nicht zu erreichen.'];
-  const offen = (await Promise.all(ROLLEN.map((rolle) => sucheAufgaben(person, rolle)))).flat();
+  const offen = (await Promise.all(alleRollen(await ladeVereinbarungen()).map((rolle) => sucheAufgaben(person, rolle)))).flat();
   const zeilen = await Promise.all(offen.map(async (a) => `Offene Aufgabe ${a.taskDefinitionId} „${a.name}“ zu ${await aktenzeichenVon(person, a.id)}`));
   return zeilen.filter((zeile) => !l.aktenzeichen || zeile.endsWith(l.aktenzeichen));
 }

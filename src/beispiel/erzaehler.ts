@@ -1,6 +1,7 @@
 import type { Akte } from '../akte/akte.ts';
 import { lokalesDatum, schreibeUhrzeit } from '../recht/zeit.ts';
 import { schreibeTag } from '../recht/datum.ts';
+import { ladeVereinbarungen } from '../vereinbarung.ts';
 import { befunde } from './befund.ts';
 import { spieleAkte, spieleEnde, spieleFrist, spieleHinweis, spieleMitteilung, spieleSendebericht, spieleUhr, spieleVerfahren } from './ereignisse.ts';
 import type { Geschichte, Schritt } from './geschichte.ts';
@@ -9,7 +10,8 @@ import { spieleAnsicht, spieleAufgabe, spieleEinstellung, spieleSeite } from './
 
 /** Plays a story on a stage and says each step in German as it happens. @throws TechnischerFehler when something expected does not come */
 export async function erzaehle(geschichte: Geschichte, lage: Omit<Lage, 'aktenzeichen' | 'behoerde'>): Promise<Akte> {
-  const l: Lage = { ...lage, aktenzeichen: '', behoerde: 'LHH' };
+  const [erste] = (await ladeVereinbarungen()).get(geschichte.vereinbarung)?.behoerden ?? [];
+  const l: Lage = { ...lage, aktenzeichen: '', behoerde: erste?.kuerzel ?? '' };
   for (const schritt of geschichte.schritte) {
     const ausgang = await spiele(schritt, l).catch(async (fehler: unknown) => {
       l.melde(`Beim Schritt „${schritt.text}“ ging es nicht weiter.\n${await befunde(l)}`);

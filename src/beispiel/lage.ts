@@ -1,5 +1,5 @@
 import { findAkte, type Akte } from '../akte/akte.ts';
-import { LOKALE_KONTEN } from '../camunda/lokal/konten.ts';
+import { ladeLokaleKonten } from '../camunda/lokal/konten.ts';
 import { inTransaktion, type Db } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import { plusTage } from '../recht/kalender.ts';
@@ -18,11 +18,12 @@ export type Lage = {
   beginn: string;
 };
 
+const KONTEN = await ladeLokaleKonten();
 const GEDULD_MS = 120_000;
 
 /** The authority for which somebody works. @throws TechnischerFehler when there is no such account */
 export function behoerdeVon(wer: string): string {
-  const konto = LOKALE_KONTEN.find((k) => k.anmeldename === wer);
+  const konto = KONTEN.find((k) => k.anmeldename === wer);
   if (!konto) throw new TechnischerFehler('BEISPIEL', `Das Konto ${wer} gibt es nicht.`);
   return konto.behoerde;
 }

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { FachlicherFehler } from '../fehler.ts';
-import { ROLLEN } from '../web/rechte.ts';
 
-const rollen = z.string().transform((text) => text.split(',').map((r) => r.trim())).pipe(z.array(z.enum(ROLLEN)).min(1));
+const rollen = z.string().transform((text) => text.split(',').map((r) => r.trim())).pipe(z.array(z.string()).min(1));
 const anlage = z.object({ anzeigename: z.string().trim().min(1).max(200), behoerde: z.string().regex(/^[A-Z0-9_]{2,40}$/), rollen });
 const aenderung = z.object({ rollen: rollen.optional(), sperren: z.boolean().optional(), entsperren: z.boolean().optional(), passwort: z.boolean().optional() });
 
 /** `kooperation konto anlegen | aendern | liste`: accounts of the Akte in a real installation. Passwords come by standard input only. */
 export function registriereKonto(programm: Command): void {
   const konto = programm.command('konto').description('Konten der Akte in einer Installation mit eigener Datenbank (KOOPERATION_DATENBANK_URL)');
-  const rollenHilfe = `Rollen, mit Komma getrennt: ${ROLLEN.join(', ')}`;
+  const rollenHilfe = 'Rollen, mit Komma getrennt: die der Behörde (vereinbarung.json, „rollen“) und modellierung, auswertung, verwaltung';
   konto
     .command('anlegen')
     .description('legt ein Konto an; das Passwort wird von der Standardeingabe gelesen')
@@ -20,6 +19,7 @@ export function registriereKonto(programm: Command): void {
     .requiredOption('--rollen <liste>', rollenHilfe)
     .action(async (name: string, optionen: unknown) => {
       const a = lies(anlage, optionen);
+      await pruefeRollen(a.behoerde, a.rollen);
       await mitDatenbank(a.behoerde, async (db, akte, uhr) => akte.createKonto(db, { anmeldename: name, ...a }, await lesePasswort(), uhr));
       process.stdout.write(`Das Konto ${name} ist angelegt.\n`);
     });
@@ -54,8 +54,18 @@ async function aendere(db: Db, akte: Akte, uhr: Uhr, name: string, neu: Paramete
   const { narrowTo } = await import('../akte/akteur.ts');
   const konto = await akte.findKonto(db, name);
   if (!konto) throw new FachlicherFehler('KONTO_UNBEKANNT', 'Dieses Konto gibt es nicht.');
+  if (neu.rollen) await pruefeRollen(konto.behoerde, neu.rollen);
   await narrowTo(db, konto.behoerde);
   await akte.updateKonto(db, name, neu, uhr);
+}
+
+/** People have roles of their own authority only. @throws FachlicherFehler ANGABE_UNGUELTIG */
+async function pruefeRollen(behoerde: string, namen: readonly string[]): Promise<void> {
+  const [{ ladeVereinbarungen }, { GLOBALE_ROLLEN }] = await Promise.all([import('../vereinbarung.ts'), import('../web/rechte.ts')]);
+  const vereinbarungen = [...(await ladeVereinbarungen()).values()];
+  const moegliche: string[] = [...vereinbarungen.flatMap((v) => v.rollen.filter((r) => r.behoerde === behoerde).map((r) => r.kuerzel)), ...GLOBALE_ROLLEN];
+  const falsch = namen.filter((r) => !moegliche.includes(r));
+  if (falsch.length > 0) throw new FachlicherFehler('ANGABE_UNGUELTIG', `Diese Angaben stimmen nicht: --rollen. Bei ${behoerde} gibt es: ${moegliche.join(', ')}.`);
 }
 
 /** @throws FachlicherFehler ANGABE_UNGUELTIG that names the option */

@@ -1,4 +1,4 @@
-import { LOKALE_KONTEN, LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
+import { LOKALES_PASSWORT, type LokalesKonto } from '../camunda/lokal/konten.ts';
 import type { Config } from '../config.ts';
 import { apiSchluesselDatei } from './geheimnisse.ts';
 import type { Umgebung } from './umgebung.ts';
@@ -9,14 +9,15 @@ export function adressenText(u: Pick<Umgebung, 'webUrl' | 'tasklistUrl' | 'opera
 }
 
 /** The last lines of a start: addresses, accounts, and how the first notice comes in. */
-export function startText(config: Config, u: Umgebung, dauer: string): string {
+export function startText(config: Config, u: Umgebung, dauer: string, konten: readonly LokalesKonto[]): string {
   const lokal = config.KOOPERATION_CAMUNDA_GRPC === undefined && config.KOOPERATION_DATENBANK_URL === undefined;
-  return [`\nBereit nach ${dauer}.\n`, adressenText(u), ...(lokal ? ['', kontenText()] : []), '', ersteMitteilung(config, u), '', 'Beenden mit Strg-C.'].join('\n');
+  return [`\nBereit nach ${dauer}.\n`, adressenText(u), ...(lokal ? ['', kontenText(konten)] : []), '', ersteMitteilung(config, u), '', 'Beenden mit Strg-C.'].join('\n');
 }
 
-function kontenText(): string {
-  const breite = Math.max(...LOKALE_KONTEN.map((k) => k.anmeldename.length));
-  const zeilen = LOKALE_KONTEN.map((k) => `  ${k.anmeldename.padEnd(breite)}  ${k.behoerde.padEnd(3)}  ${k.rollen.join(', ')}`);
+function kontenText(konten: readonly LokalesKonto[]): string {
+  const breite = Math.max(...konten.map((k) => k.anmeldename.length));
+  const behoerde = Math.max(...konten.map((k) => k.behoerde.length));
+  const zeilen = konten.map((k) => `  ${k.anmeldename.padEnd(breite)}  ${k.behoerde.padEnd(behoerde)}  ${k.rollen.join(', ')}`);
   return [`Konten (nur lokal, Passwort für alle: ${LOKALES_PASSWORT})`, ...zeilen].join('\n');
 }
 

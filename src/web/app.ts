@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { erstelleAnfrageprotokoll } from './anfrageprotokoll.ts';
+import { ergaenzeWorte } from './bausteine/worte.ts';
 import { erstelleFehlerseite, unbekannteSeite } from './fehlerseite.ts';
 import { WebFehler } from './fehler.ts';
 import { erstelleKopfzeilen, nichtSpeichern } from './kopfzeilen.ts';
@@ -32,6 +33,7 @@ import { erstelleWege } from './wege.ts';
 
 /** The Akte: pages for people, and below /api the ways in for programs. */
 export function erstelleWebApp(kontext: WebKontext): Express {
+  ergaenzeWorte(kontext.vereinbarungen.values());
   const app = express();
   app.disable('x-powered-by');
   // A reverse proxy on the same machine may say who is calling and whether by https; nobody else may.

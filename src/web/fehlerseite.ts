@@ -9,7 +9,8 @@ export const unbekannteSeite: RequestHandler = (_req, _res, next) => {
 };
 
 /** Answers every error: JSON below /api, a page elsewhere. The log gets a code only, never what came in. */
-export function erstelleFehlerseite({ protokoll, links }: WebKontext): ErrorRequestHandler {
+export function erstelleFehlerseite(kontext: WebKontext): ErrorRequestHandler {
+  const { protokoll } = kontext;
   return async (fehler: unknown, req, res, _next) => {
     const antwort = deuteFehler(fehler);
     if (antwort.status >= 500) protokoll.fehler('Anfrage gescheitert', { code: antwort.code, status: antwort.status });
@@ -27,6 +28,6 @@ export function erstelleFehlerseite({ protokoll, links }: WebKontext): ErrorRequ
     const inhalt = html`<h1 class="kern-heading-large">${antwort.titel}</h1><p class="kern-body vorspann">${antwort.text}</p><p class="kern-body"><a class="kern-link" href="/">Zur Startseite</a></p>`;
     const { konto } = req;
     const token = konto ? (req.session?.csrfToken ?? '') : '';
-    res.type('html').send(String(await seite({ titel: antwort.titel, inhalt, ...(konto ? { konto, csrf: token, links } : {}) })));
+    res.type('html').send(String(await seite({ titel: antwort.titel, inhalt, ...(konto ? { konto, csrf: token, kontext } : {}) })));
   };
 }

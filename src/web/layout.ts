@@ -1,6 +1,7 @@
 import type { Konto } from '../akte/konto.ts';
 import { html, leer, type Html } from './bausteine/html.ts';
 import { meldung, type Art } from './bausteine/meldung.ts';
+import type { WebKontext } from './kontext.ts';
 import { darf, type Weg } from './rechte.ts';
 import { STATISCH } from './statisch.ts';
 
@@ -10,7 +11,8 @@ export type SeitenAngaben = {
   konto?: Konto;
   csrf?: string;
   pfad?: string;
-  links?: { tasklistUrl: string; operateUrl: string };
+  /** with `konto`: what the main menu offers */
+  kontext?: Pick<WebKontext, 'links' | 'vereinbarungen'>;
   meldung?: { art: Art; titel: string; text?: string };
 };
 
@@ -47,7 +49,7 @@ export function seite(angaben: SeitenAngaben): Html {
     <a class="kopf__name" href="/">Akte Wohnungserhalt</a>
     ${konto ? kontoZeile(konto, angaben.csrf ?? '') : leer}
   </div></header>
-  ${konto ? menue(konto, angaben) : leer}
+  ${konto && angaben.kontext ? menue(konto, angaben.pfad ?? '', angaben.kontext) : leer}
   <main id="inhalt" class="rahmen haupt" tabindex="-1">
     ${angaben.meldung ? meldung(angaben.meldung.art, angaben.meldung.titel, angaben.meldung.text) : leer}
     ${inhalt}
@@ -62,10 +64,10 @@ function kontoZeile(konto: Konto, csrf: string): Html {
     <input type="hidden" name="_csrf" value="${csrf}" /><button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small"><span class="kern-label">Abmelden</span></button></form>`;
 }
 
-function menue(konto: Konto, { pfad = '', links }: SeitenAngaben): Html {
-  const punkte = HAUPTMENUE.filter((p) => darf(konto.rollen, p.weg));
+function menue(konto: Konto, pfad: string, { links, vereinbarungen }: Pick<WebKontext, 'links' | 'vereinbarungen'>): Html {
+  const punkte = HAUPTMENUE.filter((p) => darf(konto.rollen, p.weg, vereinbarungen));
   return html`<nav class="menue" aria-label="Hauptmenü"><div class="rahmen"><ul>
     ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) || (p.auch && pfad.startsWith(p.auch)) ? html`aria-current="true"` : leer}>${p.text}</a></li>`)}
-    ${links ? html`<li><a href="${links.tasklistUrl}">Aufgaben (Tasklist)</a></li>` : leer}
+    <li><a href="${links.tasklistUrl}">Aufgaben (Tasklist)</a></li>
   </ul></div></nav>`;
 }

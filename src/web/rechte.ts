@@ -1,17 +1,24 @@
-/** Groups of people as Camunda knows them, and those that only exist here. */
-export const ROLLEN = ['fachstelle-sachbearbeitung', 'fachstelle-leitung', 'jobcenter-sachbearbeitung', 'jobcenter-teamleitung', 'modellierung', 'auswertung', 'verwaltung'] as const;
-export type Rolle = (typeof ROLLEN)[number];
+import type { Rollenart, Vereinbarung } from '../vereinbarung.ts';
 
-const FACHSTELLE: readonly Rolle[] = ['fachstelle-sachbearbeitung', 'fachstelle-leitung'];
-const JOBCENTER: readonly Rolle[] = ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung'];
-const SACHBEARBEITUNG: readonly Rolle[] = [...FACHSTELLE, ...JOBCENTER];
+/** Groups of no authority alone; those of the authorities are data of the agreements. */
+export const GLOBALE_ROLLEN = ['modellierung', 'auswertung', 'verwaltung'] as const;
+/** Whom a row names: a role, what people of any agreement do (`SACHBEARBEITUNG`: whoever leads too), or everybody who has a role. */
+type Recht = (typeof GLOBALE_ROLLEN)[number] | 'fachstelle-sachbearbeitung' | 'fachstelle-leitung' | 'jobcenter-sachbearbeitung' | 'jobcenter-teamleitung' | Rollenart | 'ALLE';
+
+const ALLE: readonly Recht[] = ['ALLE'];
+/** Pages for cases of every agreement. */
+const SACHBEARBEITUNG: readonly Recht[] = ['SACHBEARBEITUNG'];
+/** Pages of Hannover's procedures. */
+const FACHSTELLE: readonly Recht[] = ['fachstelle-sachbearbeitung', 'fachstelle-leitung'];
+const JOBCENTER: readonly Recht[] = ['jobcenter-sachbearbeitung', 'jobcenter-teamleitung'];
+const HANNOVER: readonly Recht[] = [...FACHSTELLE, ...JOBCENTER];
 /** A rejection is decided by the Teamleitung (H-3.2.1.5), at the Fachstelle by the Leitung. */
-const ENTSCHEIDUNG: readonly Rolle[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
+const ENTSCHEIDUNG: readonly Recht[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
 /** Who looks after the agreement itself. */
-const LEITUNG: readonly Rolle[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
+const LEITUNG: readonly Recht[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
 /** Figures are numbers only; no case can be told from them. */
-const AUSWERTUNG: readonly Rolle[] = ['auswertung', 'fachstelle-leitung', 'jobcenter-teamleitung'];
-const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
+const AUSWERTUNG: readonly Recht[] = ['auswertung', 'LEITUNG'];
+const VERWALTUNG: readonly Recht[] = ['verwaltung'];
 
 /**
  * Who may call which page: the whole table. A page that is not in it cannot be registered (see `wege.ts`). Which cases a
@@ -19,8 +26,8 @@ const VERWALTUNG: readonly Rolle[] = ['verwaltung'];
  * personal data: only the start page, the figures, the agreement and its diagrams; `verwaltung` sees no cases either.
  */
 export const RECHTE = {
-  'GET /': ROLLEN,
-  'POST /abmelden': ROLLEN,
+  'GET /': ALLE,
+  'POST /abmelden': ALLE,
   'GET /faelle': SACHBEARBEITUNG,
   'POST /faelle': SACHBEARBEITUNG,
   'GET /neu': SACHBEARBEITUNG,
@@ -60,20 +67,20 @@ export const RECHTE = {
   'POST /akte/:aktenzeichen/rueckmeldung': JOBCENTER,
   'GET /mietschulden': JOBCENTER,
   'POST /mietschulden': JOBCENTER,
-  'GET /akte/:aktenzeichen/mietschulden/pruefung': SACHBEARBEITUNG,
-  'POST /akte/:aktenzeichen/mietschulden/pruefung': SACHBEARBEITUNG,
-  'GET /akte/:aktenzeichen/mietschulden/entscheidung': SACHBEARBEITUNG,
-  'POST /akte/:aktenzeichen/mietschulden/entscheidung': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/mietschulden/pruefung': HANNOVER,
+  'POST /akte/:aktenzeichen/mietschulden/pruefung': HANNOVER,
+  'GET /akte/:aktenzeichen/mietschulden/entscheidung': HANNOVER,
+  'POST /akte/:aktenzeichen/mietschulden/entscheidung': HANNOVER,
   'GET /akte/:aktenzeichen/mietschulden/ablehnung': ENTSCHEIDUNG,
   'POST /akte/:aktenzeichen/mietschulden/ablehnung': ENTSCHEIDUNG,
   'GET /akte/:aktenzeichen/mietschulden/anruf': JOBCENTER,
   'POST /akte/:aktenzeichen/mietschulden/anruf': JOBCENTER,
-  'GET /akte/:aktenzeichen/mietschulden/zahlung': SACHBEARBEITUNG,
-  'POST /akte/:aktenzeichen/mietschulden/zahlung': SACHBEARBEITUNG,
-  'GET /erstattung': SACHBEARBEITUNG,
-  'POST /erstattung': SACHBEARBEITUNG,
-  'GET /akte/:aktenzeichen/erstattung': SACHBEARBEITUNG,
-  'POST /akte/:aktenzeichen/erstattung': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/mietschulden/zahlung': HANNOVER,
+  'POST /akte/:aktenzeichen/mietschulden/zahlung': HANNOVER,
+  'GET /erstattung': HANNOVER,
+  'POST /erstattung': HANNOVER,
+  'GET /akte/:aktenzeichen/erstattung': HANNOVER,
+  'POST /akte/:aktenzeichen/erstattung': HANNOVER,
   'GET /akte/:aktenzeichen/erstattung/entscheidung': FACHSTELLE,
   'POST /akte/:aktenzeichen/erstattung/entscheidung': FACHSTELLE,
   'GET /akte/:aktenzeichen/erstattung/freigabe': ['fachstelle-leitung'],
@@ -148,21 +155,34 @@ export const RECHTE = {
   'POST /vereinbarung/kuendigung': LEITUNG,
   'POST /vereinbarung/kuendigung/ruecknahme': LEITUNG,
   'GET /vereinbarung/tagesordnung/:id': LEITUNG,
-  'GET /klauseln': ROLLEN,
-  'GET /klauseln/:klausel': ROLLEN,
-  'GET /klauseln/:klausel/bild/:diagramm': ROLLEN,
-  'GET /diagramme': ROLLEN,
-  'GET /diagramme/:diagramm': ROLLEN,
-  'GET /diagramme/:diagramm/bild': ROLLEN,
+  'GET /klauseln': ALLE,
+  'GET /klauseln/:klausel': ALLE,
+  'GET /klauseln/:klausel/bild/:diagramm': ALLE,
+  'GET /diagramme': ALLE,
+  'GET /diagramme/:diagramm': ALLE,
+  'GET /diagramme/:diagramm/bild': ALLE,
   'GET /verwaltung': VERWALTUNG,
   'GET /verwaltung/:kuerzel': VERWALTUNG,
   'POST /verwaltung/:kuerzel': VERWALTUNG,
-} as const satisfies Record<string, readonly Rolle[]>;
+} as const satisfies Record<string, readonly Recht[]>;
 
 export type Weg = keyof typeof RECHTE;
 
+/** Every role that an account can have. */
+export const alleRollen = (vereinbarungen: ReadonlyMap<string, Vereinbarung>): string[] => [...rollenDerBehoerden(vereinbarungen).map((r) => r.kuerzel), ...GLOBALE_ROLLEN];
+
+/** The roles that may use a page. */
+export function rollenFuer(weg: Weg, vereinbarungen: ReadonlyMap<string, Vereinbarung>): string[] {
+  const recht: readonly string[] = RECHTE[weg];
+  const hat = (name: string): boolean => recht.includes('ALLE') || recht.includes(name);
+  const eigene = rollenDerBehoerden(vereinbarungen).filter((r) => hat(r.kuerzel) || hat(r.art) || (r.art === 'LEITUNG' && hat('SACHBEARBEITUNG')));
+  return [...eigene.map((r) => r.kuerzel), ...GLOBALE_ROLLEN.filter(hat)];
+}
+
 /** Whether one of the person's roles may use the page. */
-export function darf(rollen: readonly string[], weg: Weg): boolean {
-  const erlaubt: readonly string[] = RECHTE[weg];
+export function darf(rollen: readonly string[], weg: Weg, vereinbarungen: ReadonlyMap<string, Vereinbarung>): boolean {
+  const erlaubt = rollenFuer(weg, vereinbarungen);
   return rollen.some((rolle) => erlaubt.includes(rolle));
 }
+
+const rollenDerBehoerden = (vereinbarungen: ReadonlyMap<string, Vereinbarung>): Vereinbarung['rollen'] => [...vereinbarungen.values()].flatMap((v) => v.rollen);

@@ -16,6 +16,8 @@ export type Anfrage = {
   kontext: WebKontext;
   /** Runs in one transaction as this person: row level security shows the own authority's rows only. */
   inDb<T>(tun: (db: Db) => Promise<T>): Promise<T>;
+  /** Whether the person may use another page. */
+  darf(weg: Weg): boolean;
   /** The value of a path parameter. */
   pfad(name: string): string;
   /** What was typed into a form field, as text. */
@@ -41,7 +43,7 @@ export function erstelleWege(app: Application, kontext: WebKontext): (weg: Weg, 
         return;
       }
       req.konto = konto;
-      if (!darf(konto.rollen, weg)) throw keinZugang();
+      if (!darf(konto.rollen, weg, kontext.vereinbarungen)) throw keinZugang();
       await tun(erstelleAnfrage(req, res, konto, kontext));
     });
   };
@@ -73,12 +75,13 @@ function erstelleAnfrage(req: Request, res: Response, konto: Konto, kontext: Web
     res,
     csrf: token,
     inDb: (tun) => inTransaktion(kontext.pool, akteur, tun),
+    darf: (weg) => darf(konto.rollen, weg, kontext.vereinbarungen),
     pfad: (name) => String(req.params[name] ?? ''),
     feld: (name) => feldwert(req, name),
     zeige: async (titel, inhalt, status = 200) => {
       const einmal = req.session.meldung;
       delete req.session.meldung;
-      const fertig = await seite({ titel, inhalt, konto, csrf: token, pfad: req.path, links: kontext.links, ...(einmal ? { meldung: einmal } : {}) });
+      const fertig = await seite({ titel, inhalt, konto, csrf: token, pfad: req.path, kontext, ...(einmal ? { meldung: einmal } : {}) });
       res.status(status).type('html').send(String(fertig));
     },
     weiter: (ziel, meldung) => {

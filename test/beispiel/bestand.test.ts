@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { leseGeschichte, type Schritt, type Von } from '../../src/beispiel/geschichte.ts';
 import { setzeEin } from '../../src/beispiel/lage.ts';
-import { LOKALE_KONTEN } from '../../src/camunda/lokal/konten.ts';
+import { ladeLokaleKonten } from '../../src/camunda/lokal/konten.ts';
 import { leseModelle } from '../../src/modelle/lesen.ts';
 import { alleKnoten, eingaben, erweiterung } from '../../src/modelle/moddle.ts';
 import { hinweisText, lesbar } from '../../src/web/bausteine/worte.ts';
-import { RECHTE, type Rolle } from '../../src/web/rechte.ts';
+import { RECHTE, rollenFuer, type Weg } from '../../src/web/rechte.ts';
 import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
 
 /** What the stories name must exist: a renamed task, form field, page or Frist shows here and not only in the long run. */
@@ -21,17 +21,20 @@ const aufgaben = new Map(
 );
 /** How the name of each transmission begins: `="erinnerung-" + string(runde)` gives `erinnerung-`. */
 const sendungen = modelle.prozesse.flatMap((p) => alleKnoten(p.knoten)).flatMap((k) => eingaben(k).filter((e) => e.target === 'schritt').map((e) => /^="([^"]+)"/.exec(e.source ?? '')?.[1] ?? ''));
-const rollenVon = (wer: string): readonly string[] => LOKALE_KONTEN.find((k) => k.anmeldename === wer)?.rollen ?? [];
+const konten = await ladeLokaleKonten();
+const vereinbarungen = await ladeVereinbarungen();
+const rollenVon = (wer: string): readonly string[] => konten.find((k) => k.anmeldename === wer)?.rollen ?? [];
 
 /** The entry in the table of rights that a page of a story falls under. */
-const wegVon = (methode: string, pfad: string): readonly Rolle[] | undefined => {
+const wegVon = (methode: string, pfad: string): readonly string[] | undefined => {
   const teile = (setzeEin(pfad, { aktenzeichen: '56.34-2026-000001', beginn: '2026-11-23' }).split('?')[0] ?? '').split('/');
   const passt = (weg: string): boolean => {
     const [m, muster = ''] = weg.split(' ');
     const soll = muster.split('/');
     return m === methode && soll.length === teile.length && soll.every((teil, i) => teil.startsWith(':') || teil === teile[i]);
   };
-  return Object.entries(RECHTE).find(([weg]) => passt(weg))?.[1];
+  const weg = (Object.keys(RECHTE) as Weg[]).find(passt);
+  return weg && rollenFuer(weg, vereinbarungen);
 };
 
 describe.each(namen)('%s', async (name) => {
@@ -63,7 +66,7 @@ describe.each(namen)('%s', async (name) => {
 
   it('names procedures that are drawn and Fristen of its agreement', async () => {
     for (const { prozess } of von('verfahren')) expect(prozesse).toContain(prozess);
-    const fristarten = (await ladeVereinbarungen()).get(vereinbarung)?.fristarten.map((f) => f.fristart);
+    const fristarten = vereinbarungen.get(vereinbarung)?.fristarten.map((f) => f.fristart);
     for (const { fristart } of von('frist')) expect(fristarten).toContain(fristart);
   });
 });

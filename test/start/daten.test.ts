@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { leseConfig } from '../../src/config.ts';
+import { ladeLokaleKonten } from '../../src/camunda/lokal/konten.ts';
 import { startText } from '../../src/start/anzeige.ts';
 import { apiSchluesselDatei, geheimnis, readGeheimnisse } from '../../src/start/geheimnisse.ts';
 import { pruefeDurchgang } from '../../src/start/nutzer.ts';
@@ -41,13 +42,13 @@ test('the text at the end of a start names addresses and the file of the key, bu
   const config = leseConfig({ KOOPERATION_DATEN: daten });
   const schluessel = (await readGeheimnisse(config)).apiSchluessel;
   const umgebung = { camundaGrpc: 'grpc://127.0.0.1:1', datenbankUrl: 'postgres://besitzer:geheim@127.0.0.1/x', tasklistUrl: 'http://t', operateUrl: 'http://o', webUrl: 'http://w' };
-  const text = startText(config, umgebung, '12,0 s');
+  const text = startText(config, umgebung, '12,0 s', await ladeLokaleKonten());
   for (const stueck of ['http://t', 'http://o', 'http://w/mitteilung', 'http://w/api/mizi', 'anna.berg', 'kooperation-lokal', apiSchluesselDatei(daten)]) expect(text).toContain(stueck);
   expect(text).not.toContain(schluessel);
   expect(text).not.toContain('geheim@');
 });
 
-test('where Camunda is somebody else’s no accounts are shown', () => {
+test('where Camunda is somebody else’s no accounts are shown', async () => {
   const config = leseConfig({
     KOOPERATION_CAMUNDA_GRPC: 'http://camunda:26500',
     KOOPERATION_TASKLIST_URL: 'http://t',
@@ -56,7 +57,7 @@ test('where Camunda is somebody else’s no accounts are shown', () => {
     KOOPERATION_API_SCHLUESSEL: 'y'.repeat(40),
     KOOPERATION_BERICHT_GEHEIMNIS: 'z'.repeat(40),
   });
-  const text = startText(config, { camundaGrpc: '', datenbankUrl: '', tasklistUrl: 'http://t', operateUrl: 'http://o', webUrl: 'http://w' }, '1,0 s');
+  const text = startText(config, { camundaGrpc: '', datenbankUrl: '', tasklistUrl: 'http://t', operateUrl: 'http://o', webUrl: 'http://w' }, '1,0 s', await ladeLokaleKonten());
   expect(text).not.toContain('kooperation-lokal');
   expect(text).not.toContain('y'.repeat(40));
 });

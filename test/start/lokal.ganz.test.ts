@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meldeAn, sucheAufgaben, type Anmeldung, type Aufgabe } from '../../src/beispiel/tasklist.ts';
 import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
-import { LOKALE_KONTEN, LOKALES_PASSWORT } from '../../src/camunda/lokal/konten.ts';
+import { ladeLokaleKonten, LOKALES_PASSWORT } from '../../src/camunda/lokal/konten.ts';
 import { stelleEngineUhr } from '../../src/camunda/lokal/uhr.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { starteLokal } from '../../src/start/lokal.ts';
@@ -48,7 +48,7 @@ test('every port of the installation is open on loopback only', async () => {
 });
 
 test('each local account can log in to Tasklist and Operate, the supplied ones cannot', async () => {
-  for (const { anmeldename } of LOKALE_KONTEN) {
+  for (const { anmeldename } of await ladeLokaleKonten()) {
     const person = await alsPerson(anmeldename);
     expect((await person.hole('/v1/tasks/search', {})).status).toBe(200);
     expect((await person.hole('/v1/process-instances/search', {})).status).toBe(200);

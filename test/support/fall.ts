@@ -10,7 +10,8 @@ import { recordSendebericht } from '../../src/uebermittlung/index.ts';
 import type { Aufgabe } from './engine.ts';
 import type { Welt } from './welt.ts';
 
-export type Behoerde = 'LHH' | 'JC';
+/** kuerzel of an authority */
+export type Behoerde = string;
 export type Bericht = 'GESENDET' | 'FEHLGESCHLAGEN';
 
 /** One run of a procedure in a case, seen by one authority: what people do in Tasklist and in the Akte, and what they find there. */

@@ -12,18 +12,24 @@ import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { erstelleUebermittlungsDienst, type UebermittlungsDienst } from '../../src/uebermittlung/index.ts';
 import type { Uhr } from '../../src/uhr.ts';
-import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
+import { ladeVereinbarungen, MODELLE, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
 import { testDatenbank, type TestDatenbank } from './datenbank.ts';
 import { testEngine, type TestEngine } from './engine.ts';
 import { incidents } from './engine/zustand.ts';
 import { Fall, type Behoerde } from './fall.ts';
 
-export type WeltTeile = { engine: TestEngine; datenbank: TestDatenbank; dienste: Dienste; camunda: Camunda; host: WorkerHost; ordner: string };
+export type WeltTeile = { engine: TestEngine; datenbank: TestDatenbank; dienste: Dienste; camunda: Camunda; host: WorkerHost; ordner: string; vereinbarung: Vereinbarung };
 export type WeltWunsch = {
   jobcenterImSystem?: boolean;
-  /** slugs of the Hannover procedures that the test needs, for a faster start; without it all are deployed */
+  /** slugs of the agreement's procedures that the test needs, for a faster start; without it all of them are deployed */
   verfahren?: readonly string[];
+  /** the agreement whose procedures are deployed; Hannover without it. The partners of all agreements are there. */
+  vereinbarung?: string;
+  /** partners that work in this system and not on paper */
+  imSystem?: readonly string[];
+  /** where the agreements are; those of the product without it */
+  modelle?: URL;
 };
 
 /**
@@ -39,10 +45,11 @@ export class Welt {
   #ausgang: { einmal(): Promise<number> };
   #uebermittlung: UebermittlungsDienst;
   #ordner: string;
+  readonly vereinbarung: Vereinbarung;
 
   protected constructor(teile: WeltTeile) {
-    const { engine, datenbank, dienste, camunda, host, ordner } = teile;
-    [this.engine, this.datenbank, this.#dienste, this.#camunda, this.#host, this.#ordner] = [engine, datenbank, dienste, camunda, host, ordner];
+    const { engine, datenbank, dienste, camunda, host, ordner, vereinbarung } = teile;
+    [this.engine, this.datenbank, this.#dienste, this.#camunda, this.#host, this.#ordner, this.vereinbarung] = [engine, datenbank, dienste, camunda, host, ordner, vereinbarung];
     const umgebung = { pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll };
     this.#ausgang = erstelleAusgangDienst({ ...umgebung, camunda });
     this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: dienste.vereinbarungen, spool: ordner });
@@ -53,21 +60,23 @@ export class Welt {
     return new Welt(await Welt.teile(beginn, wunsch));
   }
 
-  protected static async teile(beginn: string, { jobcenterImSystem = false, verfahren }: WeltWunsch): Promise<WeltTeile> {
-    const [engine, datenbank, vereinbarungen, ordner] = await Promise.all([testEngine(beginn), testDatenbank(), ladeVereinbarungen(), mkdtemp(join(tmpdir(), 'kooperation-welt-'))]);
+  protected static async teile(beginn: string, { jobcenterImSystem = false, imSystem = jobcenterImSystem ? ['JOBCENTER'] : [], verfahren, vereinbarung: kuerzel = 'hannover', modelle = MODELLE }: WeltWunsch): Promise<WeltTeile> {
+    const [engine, datenbank, vereinbarungen, ordner] = await Promise.all([testEngine(beginn), testDatenbank(), ladeVereinbarungen(modelle), mkdtemp(join(tmpdir(), 'kooperation-welt-'))]);
     const camunda = erstelleCamunda({ grpc: engine.grpc }, stillesProtokoll);
     const dienste = { vereinbarungen, uhr: engine.uhr, akteLink: (az: string) => `https://akte.test/akte/${az}` };
     await inTransaktion(datenbank.pool, { behoerde: '*', wer: 'test' }, async (db) => {
       for (const v of vereinbarungen.values()) await seedBeteiligte(db, v);
-      if (jobcenterImSystem) await updateBeteiligter(db, 'JOBCENTER', { arbeitetImSystem: true }, engine.uhr);
+      for (const beteiligter of imSystem) await updateBeteiligter(db, beteiligter, { arbeitetImSystem: true }, engine.uhr);
     });
-    const gewuenscht = (pfad: string, trenner: string): boolean => !verfahren || ['gemeinsam', ...verfahren.map((v) => `hannover${trenner}${v}`)].some((v) => pfad.startsWith(`${v}${trenner}`));
+    const vereinbarung = vereinbarungen.get(kuerzel);
+    if (!vereinbarung) throw new Error(`There is no agreement ${kuerzel}`);
+    const gewuenscht = (pfad: string, trenner: string): boolean => ['gemeinsam', ...(verfahren?.map((v) => `${kuerzel}${trenner}${v}`) ?? [kuerzel])].some((v) => pfad.startsWith(`${v}${trenner}`));
     // Decision tables are asked across folders and agreements.
-    await deployModelle(camunda, undefined, (name) => name.endsWith('.dmn') || gewuenscht(name, '/'));
+    await deployModelle(camunda, modelle, (name) => name.endsWith('.dmn') || gewuenscht(name, '/'));
     const arbeiter = alleArbeiter.filter((w) => gewuenscht(w.typ, '.'));
     const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter });
     await engine.warteAufArbeiter(arbeiter.map((w) => w.typ));
-    return { engine, datenbank, dienste, camunda, host, ordner };
+    return { engine, datenbank, dienste, camunda, host, ordner, vereinbarung };
   }
 
   async close(): Promise<void> {
@@ -79,8 +88,9 @@ export class Welt {
     await rm(this.#ordner, { recursive: true, force: true });
   }
 
-  get vereinbarung(): Vereinbarung {
-    return this.#dienste.vereinbarungen.get('hannover') as Vereinbarung;
+  /** The authority in whose name everything is done that names no other. */
+  get ersteBehoerde(): Behoerde {
+    return this.vereinbarung.behoerden[0]?.kuerzel ?? '';
   }
 
   /** What functions of the Akte and of the transmission need besides the database. */
@@ -88,7 +98,7 @@ export class Welt {
     return { uhr: this.engine.uhr, vereinbarungen: this.#dienste.vereinbarungen };
   }
 
-  db<T>(tun: (db: Db) => Promise<T>, behoerde: string = 'LHH'): Promise<T> {
+  db<T>(tun: (db: Db) => Promise<T>, behoerde: string = this.ersteBehoerde): Promise<T> {
     return inTransaktion(this.datenbank.pool, { behoerde, wer: 'test' }, tun);
   }
 
@@ -119,7 +129,7 @@ export class Welt {
   }
 
   /** A run of a procedure in a case, seen by one authority, once its start message has reached the engine. */
-  async lauf(prozess: string, aktenzeichen: string, behoerde: Behoerde = 'LHH'): Promise<Fall> {
+  async lauf(prozess: string, aktenzeichen: string, behoerde: Behoerde = this.ersteBehoerde): Promise<Fall> {
     await this.ruhe();
     return new Fall(this, aktenzeichen, await this.engine.instanz(prozess, aktenzeichen), behoerde);
   }

@@ -1,27 +1,31 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import bcrypt from 'bcryptjs';
+import { z } from 'zod';
 import { InfrastrukturFehler } from '../../fehler.ts';
+import { ladeVereinbarungen, MODELLE } from '../../vereinbarung.ts';
 import type { Dienstkonto } from './durchgang.ts';
 
-type Recht = 'OWNER' | 'OPERATOR' | 'USER';
-export type LokalesKonto = { anmeldename: string; anzeigename: string; behoerde: 'LHH' | 'JC'; rollen: string[]; recht: Recht };
+/** `recht` is what 8.6 knows: OPERATOR may complete tasks, USER may only read. */
+const konten = z.array(z.strictObject({ anmeldename: z.string(), anzeigename: z.string(), behoerde: z.string(), rollen: z.array(z.string()).min(1), recht: z.enum(['OWNER', 'OPERATOR', 'USER']) }));
+export type LokalesKonto = z.infer<typeof konten>[number];
 
 /** Only for a local installation, which nobody else can reach. */
 export const LOKALES_PASSWORT = 'kooperation-lokal';
 
 /**
- * The same people in Tasklist, Operate and the Akte. `recht` is what 8.6 knows: OPERATOR may complete tasks, USER may
- * only read. Camunda 8.6 shows every task to everybody who may log in; groups bind from 8.8 on and in the Akte.
+ * The people of a local installation, of all agreements below `ordner`: the same in Tasklist, Operate and the Akte. Camunda 8.6
+ * shows every task to everybody who may log in; groups bind from 8.8 on and in the Akte.
+ * @throws ZodError naming the field
  */
-export const LOKALE_KONTEN: LokalesKonto[] = [
-  { anmeldename: 'anna.berg', anzeigename: 'Anna Berg', behoerde: 'LHH', rollen: ['fachstelle-sachbearbeitung'], recht: 'OPERATOR' },
-  { anmeldename: 'lena.vogt', anzeigename: 'Lena Vogt', behoerde: 'LHH', rollen: ['fachstelle-leitung'], recht: 'OPERATOR' },
-  { anmeldename: 'jens.kurz', anzeigename: 'Jens Kurz', behoerde: 'JC', rollen: ['jobcenter-sachbearbeitung'], recht: 'OPERATOR' },
-  { anmeldename: 'tina.lange', anzeigename: 'Tina Lange', behoerde: 'JC', rollen: ['jobcenter-teamleitung'], recht: 'OPERATOR' },
-  { anmeldename: 'petra.modell', anzeigename: 'Petra Modell', behoerde: 'LHH', rollen: ['modellierung'], recht: 'USER' },
-  { anmeldename: 'maria.zahl', anzeigename: 'Maria Zahl', behoerde: 'LHH', rollen: ['auswertung'], recht: 'USER' },
-  { anmeldename: 'admin', anzeigename: 'Verwaltung', behoerde: 'LHH', rollen: ['verwaltung'], recht: 'OWNER' },
-];
+export async function ladeLokaleKonten(ordner: URL = MODELLE): Promise<LokalesKonto[]> {
+  const alle: LokalesKonto[] = [];
+  for (const kuerzel of (await ladeVereinbarungen(ordner)).keys()) {
+    const text = await readFile(new URL(`${kuerzel}/lokale-konten.json`, ordner), 'utf8').catch(() => '[]');
+    alle.push(...konten.parse(JSON.parse(text)));
+  }
+  return alle;
+}
 
 /** Created by Operate itself, password = name. Deleted, they would come back; so they get a password nobody knows. */
 const MITGELIEFERT = ['demo', 'act', 'view'];
@@ -35,7 +39,7 @@ export async function writeWebAppKonten(suche: string, dienst: Dienstkonto): Pro
   const unbekannt = await hash(randomBytes(32).toString('base64url'));
   const bekannt = await hash(LOKALES_PASSWORT);
   const dokumente = [
-    ...LOKALE_KONTEN.map((k) => ({ userId: k.anmeldename, displayName: k.anzeigename, password: bekannt, roles: [k.recht] })),
+    ...(await ladeLokaleKonten()).map((k) => ({ userId: k.anmeldename, displayName: k.anzeigename, password: bekannt, roles: [k.recht] })),
     { userId: dienst.name, displayName: dienst.name, password: await hash(dienst.passwort), roles: ['OPERATOR'] },
     ...MITGELIEFERT.map((name) => ({ userId: name, displayName: name, password: unbekannt, roles: ['USER'] })),
   ];
@@ -43,7 +47,7 @@ export async function writeWebAppKonten(suche: string, dienst: Dienstkonto): Pro
   const antwort = await fetch(`${suche}/_bulk?refresh=true`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
-    body: zeilen.map((z) => `${JSON.stringify(z)}\n`).join(''),
+    body: zeilen.map((zeile) => `${JSON.stringify(zeile)}\n`).join(''),
     signal: AbortSignal.timeout(30_000),
   });
   const ergebnis = antwort.ok ? ((await antwort.json()) as { errors: boolean }) : { errors: true };

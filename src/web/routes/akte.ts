@@ -12,7 +12,7 @@ import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import type { Html } from '../bausteine/html.ts';
 import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import { nichtGefunden } from '../fehler.ts';
-import { darf, type Weg } from '../rechte.ts';
+import type { Weg } from '../rechte.ts';
 import { akteSeite } from '../seiten/akte.ts';
 import { alleVerfahren } from '../verfahren/index.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
@@ -47,7 +47,7 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
     if (inhalt) abschnitte.push(inhalt);
   }
   const verlauf = { verfahren: akte.laeufe.find((l) => l.prozess === a.req.query['verfahren'])?.prozess ?? null, alle: a.req.query['verlauf'] === 'alle', namen: await ladeModellnamen() };
-  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, verlauf, zustaendigName, abschnitte, links, csrf: a.csrf, heute, darf: (w) => darf(a.konto.rollen, w) }));
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, verlauf, zustaendigName, abschnitte, links, csrf: a.csrf, heute, darf: (w) => a.darf(w) }));
 }
 
 async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {

@@ -73,9 +73,9 @@ function rohesPasswort(req: Request): unknown {
 
 /** Where people land: their first page, or a friendly word for roles without personal data. */
 export function registriereStart(weg: (weg: Weg, tun: Handlung) => void): void {
-  weg('GET /', async ({ konto, zeige, res, kontext }) => {
-    if (konto.rollen.some((r) => r.startsWith('fachstelle-') || r.startsWith('jobcenter-'))) return res.redirect(303, '/faelle');
-    if (konto.rollen.includes('verwaltung')) return res.redirect(303, '/verwaltung');
+  weg('GET /', async ({ konto, zeige, res, kontext, darf }) => {
+    if (darf('GET /faelle')) return res.redirect(303, '/faelle');
+    if (darf('GET /verwaltung')) return res.redirect(303, '/verwaltung');
     await zeige('Start', html`<h1 class="kern-heading-large">Guten Tag, ${konto.anzeigename}</h1>
       <p class="kern-body vorspann">Mit Ihrer Aufgabe sehen Sie in der Akte keine Angaben zu Personen. Die Abläufe finden Sie in
       <a class="kern-link" href="${kontext.links.operateUrl}">Operate</a> und <a class="kern-link" href="${kontext.links.tasklistUrl}">Tasklist</a>.</p>`);

@@ -3,13 +3,11 @@ import { searchFaelle } from '../../akte/fall.ts';
 import { listHinweise, personenGruppe } from '../../akte/hinweis.ts';
 import { countVerwaiste } from '../../akte/uebergabe.ts';
 import type { Weg } from '../rechte.ts';
-import { darf } from '../rechte.ts';
 import { faelleSeite } from '../seiten/faelle.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
-import { KOENNEN_UEBERNEHMEN } from './uebergeben.ts';
+import { koennenUebernehmen } from './uebergeben.ts';
 
 const JE_SEITE = 50;
-const LEITUNG: readonly string[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
 const suche = z.object({
   suche: z.string().max(200).catch(''),
   status: z.enum(['NEU', 'LAUFEND', 'BEENDET']).nullable().catch(null),
@@ -26,14 +24,17 @@ export function registriereFaelle(weg: (weg: Weg, tun: Handlung) => void): void 
 /** PostgreSQL text cannot hold NUL; no name contains one. */
 const ohneNul = (text: string): string => text.replaceAll('\0', '');
 
+const leitet = (a: Anfrage): boolean => [...a.kontext.vereinbarungen.values()].some((v) => v.rollen.some((r) => r.art === 'LEITUNG' && a.konto.rollen.includes(r.kuerzel)));
+
 async function zeigeFaelle(a: Anfrage, roh: Record<string, unknown>): Promise<void> {
   const filter = suche.parse(roh);
+  const uebernehmende = koennenUebernehmen(a);
   const ab = (filter.seite - 1) * JE_SEITE;
   const [faelle, hinweise, verwaist] = await a.inDb(async (db) => [
-    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig, rollen: KOENNEN_UEBERNEHMEN } : {}), grenze: JE_SEITE, ab }),
+    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig, rollen: uebernehmende } : {}), grenze: JE_SEITE, ab }),
     await listHinweise(db, { gruppen: [...a.konto.rollen, personenGruppe(a.konto.anmeldename)] }),
-    a.konto.rollen.some((r) => LEITUNG.includes(r)) ? await countVerwaiste(db, KOENNEN_UEBERNEHMEN) : 0,
+    leitet(a) ? await countVerwaiste(db, uebernehmende) : 0,
   ] as const);
   const titel = filter.suche ? 'Fälle: Suchergebnis' : 'Fälle';
-  await a.zeige(titel, faelleSeite({ csrf: a.csrf, filter, ...faelle, jeSeite: JE_SEITE, hinweise, verwaist, darfErfassen: darf(a.konto.rollen, 'GET /mitteilung') }));
+  await a.zeige(titel, faelleSeite({ csrf: a.csrf, filter, ...faelle, jeSeite: JE_SEITE, hinweise, verwaist, darfErfassen: a.darf('GET /mitteilung') }));
 }

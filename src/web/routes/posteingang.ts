@@ -11,7 +11,7 @@ import { findAkteDesDokuments } from '../abfragen/dokumente.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { AKTENZEICHEN, fehlerJeFeld, formText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
-import { darf, type Weg } from '../rechte.ts';
+import type { Weg } from '../rechte.ts';
 import { eingangSeite, posteingangSeite, rueckmeldungErfassenSeite, unlesbarSeite, type Umstaende } from '../seiten/posteingang.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { liesRueckmeldung, pruefeRueckmeldung } from './rueckmeldung.ts';
@@ -27,7 +27,7 @@ export function registrierePosteingang(weg: (weg: Weg, tun: Handlung) => void): 
       const liste = await listPosteingang(db, { status: 'OFFEN' });
       return [liste, await listEingangFehler(db, { offen: true }), await findFortfuehrungen(db, liste.flatMap((p) => p.aktenzeichen ?? []))] as const;
     });
-    await a.zeige('Posteingang', posteingangSeite({ offen, unlesbar, fortfuehrungen, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: darf(a.konto.rollen, 'GET /posteingang/rueckmeldung') }));
+    await a.zeige('Posteingang', posteingangSeite({ offen, unlesbar, fortfuehrungen, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: a.darf('GET /posteingang/rueckmeldung') }));
   });
   weg('GET /posteingang/rueckmeldung', (a) => zeigeErfassen(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()), vorgang: randomUUID() }, fehler: {} }));
   weg('POST /posteingang/rueckmeldung', erfasse);

@@ -4,14 +4,14 @@ import { handOverFall, listUebernehmende } from '../../akte/uebergabe.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { alsFeldfehler, fehlerJeFeld, formText, pflichtText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
-import { RECHTE, type Weg } from '../rechte.ts';
+import { rollenFuer, type Weg } from '../rechte.ts';
 import { GRUPPE, uebergebenSeite } from '../seiten/uebergeben.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { aktenzeichenAus } from '../aktenzeichen.ts';
 
 const schema = z.object({ an: pflichtText(64, 'Bitte wählen, wer den Fall übernimmt.'), notiz: formText(2000) });
 /** Whoever may open a case may see to it. */
-export const KOENNEN_UEBERNEHMEN: readonly string[] = RECHTE['GET /akte/:aktenzeichen'];
+export const koennenUebernehmen = (a: Anfrage): string[] => rollenFuer('GET /akte/:aktenzeichen', a.kontext.vereinbarungen);
 
 /** A case goes to a colleague, or back to the group. */
 export function registriereUebergeben(weg: (weg: Weg, tun: Handlung) => void): void {
@@ -24,7 +24,7 @@ export function registriereUebergeben(weg: (weg: Weg, tun: Handlung) => void): v
     const { an, notiz } = gelesen.data;
     const { uhr } = a.kontext;
     try {
-      await a.inDb((db) => handOverFall(db, { aktenzeichen, an: an === GRUPPE ? null : an, notiz }, { uhr, rollen: KOENNEN_UEBERNEHMEN }));
+      await a.inDb((db) => handOverFall(db, { aktenzeichen, an: an === GRUPPE ? null : an, notiz }, { uhr, rollen: koennenUebernehmen(a) }));
     } catch (fehler) {
       return zeige(a, { werte, fehler: alsFeldfehler(fehler, 'an') });
     }
@@ -40,7 +40,7 @@ async function ladeFall(a: Anfrage): Promise<Fall> {
 
 async function zeige(a: Anfrage, eingabe: Eingabe): Promise<void> {
   const fall = await ladeFall(a);
-  const personen = await a.inDb((db) => listUebernehmende(db, a.konto.behoerde, KOENNEN_UEBERNEHMEN));
+  const personen = await a.inDb((db) => listUebernehmende(db, a.konto.behoerde, koennenUebernehmen(a)));
   const fehlerhaft = Object.keys(eingabe.fehler).length > 0;
   await a.zeige(`${fehlerhaft ? 'Fehler: ' : ''}Fall übergeben`, uebergebenSeite(fall, personen, a.csrf, eingabe), fehlerhaft ? 422 : 200);
 }

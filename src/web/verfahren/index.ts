@@ -4,6 +4,7 @@ import { erstattung } from './erstattung/routen.ts';
 import { haft } from './haft/haft.ts';
 import { unterbringung } from './unterbringung/unterbringung.ts';
 import { vereinbarung } from './vereinbarung/routen.ts';
+import { verfahrenWort } from '../bausteine/worte.ts';
 import type { VerfahrenSeiten } from './verfahren.ts';
 import { wohnungssicherung } from './wohnungssicherung/wohnungssicherung.ts';
 import { verweisFachstelle, verweisJobcenter } from './verweis/verweis.ts';
@@ -13,5 +14,5 @@ export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verw
 
 const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
 
-/** The German name of a BPMN process; its id where no page knows it. */
-export const verfahrenText = (prozess: string): string => namen[prozess] ?? prozess;
+/** The German name of a BPMN process; its id where neither a page nor its agreement knows it. */
+export const verfahrenText = (prozess: string): string => namen[prozess] ?? verfahrenWort(prozess);

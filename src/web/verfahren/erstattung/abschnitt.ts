@@ -9,7 +9,7 @@ import { abschnitt } from '../../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeGeld } from '../../bausteine/format.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { angaben, aufklappen } from '../../bausteine/tabelle.ts';
-import { darf, type Weg } from '../../rechte.ts';
+import type { Weg } from '../../rechte.ts';
 import type { Anfrage } from '../../wege.ts';
 import { berechnungTeil } from './seiten.ts';
 
@@ -51,7 +51,7 @@ const geld = (cent: number | null): string => (cent === null ? 'nicht angegeben'
 
 function aktionen(a: Anfrage, aktenzeichen: string, offen: Stand | undefined): Html {
   if (!offen) return leer;
-  const link = (weg: Weg, text: string, wenn: boolean): Html => (wenn && darf(a.konto.rollen, weg) ? html`<li><a class="kern-link" href="${weg.slice('GET '.length).replace(':aktenzeichen', aktenzeichen)}">${text}</a></li>` : leer);
+  const link = (weg: Weg, text: string, wenn: boolean): Html => (wenn && a.darf(weg) ? html`<li><a class="kern-link" href="${weg.slice('GET '.length).replace(':aktenzeichen', aktenzeichen)}">${text}</a></li>` : leer);
   const { vorschlag, zahlung, antwort } = offen;
   const beiDerFachstelle = offen.anspruch.weg !== 'EIGEN';
   return html`<ul class="kern-list">

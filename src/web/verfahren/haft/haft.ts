@@ -7,7 +7,6 @@ import { zeigeDatum, zeigeGeld } from '../../bausteine/format.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { meldung } from '../../bausteine/meldung.ts';
 import { angaben, tabelle } from '../../bausteine/tabelle.ts';
-import { darf } from '../../rechte.ts';
 import type { Anfrage } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
 import { registriereHaftformulare } from './formulare.ts';
@@ -41,7 +40,7 @@ async function haftAbschnitt(a: Anfrage, { fall }: Akte): Promise<Html | null> {
     ])}
     ${doppelt(lage)}
     ${zahlungen(lage)}
-    ${darf(a.konto.rollen, 'GET /akte/:aktenzeichen/haft/angaben') && fall.status !== 'BEENDET' ? wege(fall.aktenzeichen, lage) : leer}`);
+    ${a.darf('GET /akte/:aktenzeichen/haft/angaben') && fall.status !== 'BEENDET' ? wege(fall.aktenzeichen, lage) : leer}`);
 }
 
 function jobcenterText(h: Haft): string {

@@ -10,7 +10,7 @@ import { zeigeDatum, zeigeGeld, zeigeZeit } from '../../bausteine/format.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { angaben, type Zelle } from '../../bausteine/tabelle.ts';
 import { wort } from '../../bausteine/worte.ts';
-import { darf, type Weg } from '../../rechte.ts';
+import type { Weg } from '../../rechte.ts';
 import type { Anfrage } from '../../wege.ts';
 import { pruefungUebersicht } from './uebersicht.ts';
 import { ANLASS, EMPFAENGER, ERGEBNIS, HERKUNFT, LEISTUNGSART, SCHULDENART } from './woerter.ts';
@@ -69,7 +69,7 @@ function schritte(a: Anfrage, { m, vorschlag, zahlung }: Vorgang): Html {
     ['GET /akte/:aktenzeichen/mietschulden/anruf', 'Anruf bei der Fachstelle vermerken', m.ergebnis === 'ABLEHNUNG' && m.herkunft === 'ANTRAG'],
     ['GET /akte/:aktenzeichen/mietschulden/zahlung', 'Zahlung als angewiesen vermerken', zahlung !== undefined && zahlung.angewiesenAm === null && zahlung.aufgehobenAm === null],
   ];
-  const erlaubt = links.filter(([weg, , gilt]) => gilt && darf(a.konto.rollen, weg));
+  const erlaubt = links.filter(([weg, , gilt]) => gilt && a.darf(weg));
   if (erlaubt.length === 0) return leer;
   return html`<div class="knoepfe">${erlaubt.map(([weg, text]) => html`<a class="kern-btn kern-btn--secondary" href="${weg.slice('GET '.length).replace(':aktenzeichen', m.aktenzeichen)}"><span class="kern-label">${text}</span></a>`)}</div>`;
 }

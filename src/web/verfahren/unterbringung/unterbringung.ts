@@ -4,7 +4,6 @@ import { abschnitt } from '../../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeDatumMitTag, zeigeGeld } from '../../bausteine/format.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { angaben, type Zelle } from '../../bausteine/tabelle.ts';
-import { darf } from '../../rechte.ts';
 import type { Anfrage } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
 import { beginne, zeigeBeginn } from './beginnen.ts';
@@ -28,7 +27,7 @@ async function unterbringungAbschnitt(a: Anfrage, { fall }: Akte): Promise<Html 
   if (!u) return null;
   return abschnitt('unterbringung', 'Unterbringung', html`
     ${angaben([['Räumungstermin', u.raeumungAm ? zeigeDatumMitTag(u.raeumungAm) : 'Noch nicht bekannt'], ...angebot(u), ...anordnung(u), ...(u.verzichtGrund ? [['Hilfe abgelehnt', html`<span class="mehrzeilig">${u.verzichtGrund}</span>`] as [string, Zelle]] : [])])}
-    ${darf(a.konto.rollen, 'GET /akte/:aktenzeichen/unterbringung/termin') && fall.status !== 'BEENDET' ? wege(fall.aktenzeichen, u) : leer}`);
+    ${a.darf('GET /akte/:aktenzeichen/unterbringung/termin') && fall.status !== 'BEENDET' ? wege(fall.aktenzeichen, u) : leer}`);
 }
 
 function angebot(u: Unterbringung): [string, Zelle][] {

@@ -16,7 +16,7 @@ import { html, type Html } from '../../bausteine/html.ts';
 import { alsFeldfehler, fehlerJeFeld, formDatum, formText, optional } from '../../bausteine/pruefung.ts';
 import { eigeneVereinbarung } from '../../eigene-vereinbarung.ts';
 import { nichtGefunden } from '../../fehler.ts';
-import { darf, type Weg } from '../../rechte.ts';
+import type { Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
 import { austauschSeite, kuendigungSeite, vereinbarungSeite, type VereinbarungStand } from './seiten.ts';
@@ -65,7 +65,7 @@ function stand(a: Anfrage, verfahrenText: (prozess: string) => string): Promise<
     const termin = fristen.findLast((f) => f.fristart === 'AUSTAUSCH' && f.erledigtAm === null);
     return {
       vereinbarung: v, heute: heute(a), csrf: a.csrf, verfahrenText, austausche,
-      laeuft: akte?.vorgang !== undefined, darfBeginnen: darf(a.konto.rollen, 'POST /vereinbarung/austausch-beginnen'), termin: termin?.fristEnde ?? null,
+      laeuft: akte?.vorgang !== undefined, darfBeginnen: a.darf('POST /vereinbarung/austausch-beginnen'), termin: termin?.fristEnde ?? null,
       offen: austausche.some((e) => termin !== undefined && e.runde === termin.runde && termin.id.startsWith(`${e.vorgang}:`)),
       protokolle: akte?.vorgang ? await listProtokolle(db, akte.vorgang) : [],
       kuendigungen: await listKuendigungen(db, v.kuerzel),

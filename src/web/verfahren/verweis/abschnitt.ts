@@ -6,7 +6,6 @@ import { abschnitt } from '../../bausteine/abschnitt.ts';
 import { zeigeDatum } from '../../bausteine/format.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { angaben } from '../../bausteine/tabelle.ts';
-import { darf } from '../../rechte.ts';
 import type { Anfrage } from '../../wege.ts';
 import { ANLASS } from './worte.ts';
 
@@ -20,7 +19,7 @@ export async function verweisAbschnitt(a: Anfrage, akte: Akte): Promise<Html | n
     return mitStand;
   });
   if (verweise.length === 0) return null;
-  const handelt = darf(a.konto.rollen, 'GET /akte/:aktenzeichen/einwilligung');
+  const handelt = a.darf('GET /akte/:aktenzeichen/einwilligung');
   return abschnitt('verweis', 'Verweis an die Fachstelle', html`${verweise.map(({ verweis, stand }) => html`
     <div class="abstand-unten">${angaben([
       ['Vorsprache', zeigeDatum(verweis.vorspracheAm)],

@@ -14,7 +14,6 @@ import { zeigeDatum, zeigeDatumMitTag, zeigeGeld, zeigeTag } from '../../baustei
 import { formular } from '../../bausteine/formular.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { angaben, tabelle, type Zelle } from '../../bausteine/tabelle.ts';
-import { darf } from '../../rechte.ts';
 import type { Anfrage } from '../../wege.ts';
 import { EINSCHAETZUNG, ERGEBNIS, GRUND, KONTAKTART, KONTAKTERGEBNIS, LEISTUNG, LEISTUNGSART, MASSNAHME, MASSNAHME_ERGEBNIS, NACHSORGE, STAND, STELLE_ANTWORT } from './worte.ts';
 
@@ -34,7 +33,7 @@ export async function beratungAbschnitt(a: Anfrage, { fall }: Akte): Promise<Htm
     return lauf && { lauf, inhalt: await lade(db, az, lauf.vorgang) };
   });
   if (!geladen) return null;
-  const u = { az, csrf: a.csrf, darf: geladen.lauf.offen && darf(a.konto.rollen, 'GET /akte/:aktenzeichen/kontakt') };
+  const u = { az, csrf: a.csrf, darf: geladen.lauf.offen && a.darf('GET /akte/:aktenzeichen/kontakt') };
   const i = geladen.inhalt;
   return abschnitt('beratung', 'Wohnungssicherung', html`${[
     teil('Kontakt', kontakte(i), u, [['kontakt', 'Kontakt eintragen'], ['einladung', 'Brief mit Termin schreiben']]),
