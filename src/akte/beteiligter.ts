@@ -42,6 +42,12 @@ export async function findBeteiligter(db: Db, kuerzel: string): Promise<Beteilig
   return rows[0] as Beteiligter;
 }
 
+/** How the agreement calls an authority as a partner. */
+export async function findKuerzelVon(db: Db, behoerde: string): Promise<string | undefined> {
+  const { rows } = await db.query('SELECT kuerzel FROM beteiligter WHERE behoerde = $1 ORDER BY kuerzel LIMIT 1', [behoerde]);
+  return (rows[0] as { kuerzel: string } | undefined)?.kuerzel;
+}
+
 export type BeteiligterAenderung = Partial<Pick<Beteiligter, 'kanal' | 'faxnummer' | 'arbeitetImSystem' | 'anschrift' | 'funktion'>>;
 
 /**

@@ -26,15 +26,16 @@ export type NeuerFall = z.output<typeof neuerFallSchema>;
 /**
  * The Akte of a household: the open one for the same flat and one of its tenants, else a new one. Callers that bring the
  * same household at once get the same Akte.
+ * @param umfeld `suche`: another way to look for the open Akte
  * @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG, EINGANG_IN_ZUKUNFT, VEREINBARUNG_BEENDET
  */
-export async function oeffneAkte(db: Db, fall: NeuerFall, umfeld: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<{ aktenzeichen: string; neu: boolean }> {
+export async function oeffneAkte(db: Db, fall: NeuerFall, umfeld: { uhr: Uhr; vereinbarung: Vereinbarung; suche?: () => Promise<string | undefined> }): Promise<{ aktenzeichen: string; neu: boolean }> {
   const { uhr } = umfeld;
   if (fall.eingangAm > lokalesDatum(uhr.jetzt())) throw new FachlicherFehler('EINGANG_IN_ZUKUNFT', 'Der Eingang kann nicht in der Zukunft liegen.');
   const wohnung = { ...fall.wohnung, lage: fall.wohnung.lage ?? '' };
   const { behoerde } = await findAkteur(db);
   await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`akte|${behoerde}|${normalisiereAdresse(wohnung)}`]);
-  const offen = await findFallDesHaushalts(db, wohnung, fall.mieter);
+  const offen = await (umfeld.suche ?? (() => findFallDesHaushalts(db, wohnung, fall.mieter)))();
   if (offen) return { aktenzeichen: offen, neu: false };
   const aktenzeichen = await insertFall(db, fall.eingangAm, umfeld);
   await insertHaushalt(db, aktenzeichen, { ...wohnung, telefon: fall.telefon ?? null });

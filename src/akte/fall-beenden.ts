@@ -34,6 +34,9 @@ export async function beendeFall(db: Db, aktenzeichen: string, grund: Beendigung
     uhr,
   );
   if (neu) await writeJournal(db, { aktenzeichen, art: 'ENDE_VERLANGT', angaben: { grund } }, uhr);
+  // Nobody would hear of it: a file without a procedure, such as one that only holds a question, ends at once.
+  const { rowCount: laufend } = await db.query(`SELECT 1 FROM lauf WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status <> 'BEENDET'`, [aktenzeichen]);
+  if (laufend === 0) await recordEnde(db, aktenzeichen, grund, uhr);
   return neu;
 }
 

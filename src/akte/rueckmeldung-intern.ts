@@ -3,6 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
 import type { Uhr } from '../uhr.ts';
 import { actFor, EIGENE, findAkteur } from './akteur.ts';
+import { findKuerzelVon } from './beteiligter.ts';
 import { insertPosteingang } from './posteingang.ts';
 import { listRueckmeldungen, recordRueckmeldung, type Rueckmeldung } from './rueckmeldung.ts';
 import { writeJournal } from './journal.ts';
@@ -22,7 +23,7 @@ export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezu
   const { behoerde: absender } = await findAkteur(db);
   const neu = await actFor(db, an, async () => {
     const ziel = (await findZielakte(db, aktenzeichen)) ?? aktenzeichen;
-    const absenderKuerzel = await findKuerzel(db, absender);
+    const absenderKuerzel = await findKuerzelVon(db, absender);
     const eingang = { aktenzeichen: ziel, art: 'RUECKMELDUNG_INTERN', ...(absenderKuerzel && { absender: absenderKuerzel }), eingangAm, angaben: { leistungsbezug }, schluessel: `intern:rueckmeldung:${absender}:${aktenzeichen}` };
     if (!(await insertPosteingang(db, eingang, uhr)).neu) return false;
     await db.query(`UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $2 WHERE behoerde = ${EIGENE} AND schluessel = $1`, [eingang.schluessel, uhr.jetzt()]);
@@ -30,12 +31,6 @@ export async function handOverRueckmeldung(db: Db, { aktenzeichen, leistungsbezu
     return true;
   });
   if (neu) await writeJournal(db, { aktenzeichen, art: 'RUECKMELDUNG_ERTEILT', angaben: { leistungsbezug, an }, schluessel: `${aktenzeichen}:rueckmeldung-erteilt` }, uhr);
-}
-
-/** How the agreement calls an authority as a partner. */
-async function findKuerzel(db: Db, behoerde: string): Promise<string | undefined> {
-  const { rows } = await db.query('SELECT kuerzel FROM beteiligter WHERE behoerde = $1 ORDER BY kuerzel LIMIT 1', [behoerde]);
-  return (rows[0] as { kuerzel: string } | undefined)?.kuerzel;
 }
 
 function pruefeAngaben(eigene: Rueckmeldung | undefined, leistungsbezug: 'JA' | 'NEIN'): void {

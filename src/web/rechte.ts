@@ -95,6 +95,8 @@ export const RECHTE = {
   'POST /unterbringung': FACHSTELLE,
   'GET /akte/:aktenzeichen/haft/auskunft': FACHSTELLE,
   'POST /akte/:aktenzeichen/haft/auskunft': FACHSTELLE,
+  'GET /akte/:aktenzeichen/haft/rueckmeldung': JOBCENTER,
+  'POST /akte/:aktenzeichen/haft/rueckmeldung': JOBCENTER,
   'GET /akte/:aktenzeichen/haft/entscheidung': FACHSTELLE,
   'POST /akte/:aktenzeichen/haft/entscheidung': FACHSTELLE,
   'GET /akte/:aktenzeichen/haft/entlassung': FACHSTELLE,

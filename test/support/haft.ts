@@ -1,4 +1,7 @@
-import { recordAuskunft, updateHaft, type Auskunft } from '../../src/akte/haft/aendern.ts';
+import { findAkte } from '../../src/akte/akte.ts';
+import { updateHaft } from '../../src/akte/haft/aendern.ts';
+import { answerAnfrage } from '../../src/akte/haft/anfrage.ts';
+import { recordAuskunft, type Auskunft } from '../../src/akte/haft/auskunft.ts';
 import { recordHaftentscheidung } from '../../src/akte/haft/entscheidung.ts';
 import { findHaft, type HaftAngaben } from '../../src/akte/haft/haft.ts';
 import { meldeHaft, type Haftmeldung } from '../../src/akte/haft/melden.ts';
@@ -24,6 +27,19 @@ export class HaftWelt extends Welt {
     return welt;
   }
 
+  /** The Jobcenter's own Akte under the number of the Fachstelle. */
+  async beimJobcenter(az: string): Promise<{ status: string; personen: string[]; dokumente: number; eingaenge: string[]; mitteilung: boolean }> {
+    const akte = await this.db((db) => findAkte(db, az, this.engine.uhr), 'JC');
+    if (!akte) throw new Error('The Jobcenter has no such Akte');
+    const { fall, personen, dokumente, posteingang, mitteilung } = akte;
+    return { status: fall.status, personen: personen.map((p) => p.name), dokumente: dokumente.length, eingaenge: posteingang.map((p) => `${p.art} ${p.status}`), mitteilung: Boolean(mitteilung) };
+  }
+
+  /** How often something stands in the journal of an authority. */
+  async journal(az: string, art: string, behoerde: string): Promise<number> {
+    return (await this.db((db) => db.query('SELECT 1 FROM journal WHERE aktenzeichen = $1 AND art = $2 AND behoerde = $3', [az, art, behoerde]), behoerde)).rowCount ?? 0;
+  }
+
   async melde(anders: Partial<Haftmeldung> = {}): Promise<HaftFall> {
     const { uhr } = this.engine;
     const fall = neuerFallSchema.parse({ eingangAm: lokalesDatum(uhr.jetzt()), ...haushalt });
@@ -40,6 +56,13 @@ export class HaftWelt extends Welt {
 export class HaftFall extends Fall {
   auskunft(a: Partial<Auskunft>): Promise<void> {
     return this.tue((db) => recordAuskunft(db, this.az, { auskunft: 'GEZAHLT', gezahltBis: null, eingangAm: this.heute, weg: 'SCHREIBEN', ...a }, this.welt.engine.uhr));
+  }
+
+  /** The Jobcenter answers in its own Akte. */
+  async antworte(gezahltBis: string): Promise<void> {
+    const antwort = { auskunft: 'GEZAHLT', gezahltBis, monatCent: 45_000, gezahltAn: 'VERMIETER', eingestelltAm: null } as const;
+    await this.welt.db((db) => answerAnfrage(db, this.az, antwort, this.welt.engine.uhr), 'JC');
+    await this.welt.ruhe();
   }
 
   entscheide(ergebnis: 'BEWILLIGT' | 'ABGELEHNT', bewilligtBis: string | null = null): Promise<void> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertPosteingang } from '../../src/akte/posteingang.ts';
+import { kopiereZumJobcenter } from './faelle.ts';
 import { angemeldet, starteTestWeb, type Besuch, type TestWeb } from './hilfe.ts';
 import { Leser } from './leser.ts';
 
@@ -37,6 +39,14 @@ describe('detention', () => {
     const wieder = await anna.sende('/haft', { ...haushalt, ...haft });
     expect(wieder.ziel).toBe(akte);
     expect((await anna.hole(akte)).text).toContain('In dieser Akte läuft schon ein Vorgang zur Haft');
+    const zweite = { ...haft, inhaftiert: 'Max Muster', haftVon: '2026-04-01', kenntnisAm: '2026-04-02' };
+    const andere = await anna.sende('/haft', { ...haushalt, ...zweite });
+    expect(andere).toMatchObject({ status: 422, text: expect.stringContaining('läuft schon ein Vorgang zu einer anderen Haft (seit') });
+    for (const eingegeben of ['Max Muster', '2026-04-01', 'Eigene Akte für diese Haft']) expect(andere.text).toContain(eingegeben);
+    const eigene = await anna.sende('/haft', { ...haushalt, ...zweite, akte: 'EIGENE' });
+    expect(eigene.ziel).not.toBe(akte);
+    expect((await anna.hole(eigene.ziel ?? '')).text).toContain('seit 01.04.2026');
+    expect((await anna.sende('/haft', { ...haushalt, ...zweite, akte: 'EIGENE' })).ziel).toBe(eigene.ziel);
     expect((await anna.sende(`${akte}/haft/auskunft`, { auskunft: 'GEZAHLT', gezahltBis: '', eingangAm: '2026-04-20', weg: 'SCHREIBEN' })).status).toBe(422);
     await anna.sende(`${akte}/haft/auskunft`, { auskunft: 'GEZAHLT', gezahltBis: '2026-04-30', eingangAm: '2026-04-20', weg: 'SCHREIBEN' });
     expect((await anna.sende(`${akte}/haft/entscheidung`, { ergebnis: 'BEWILLIGT', bewilligtBis: '2026-09-30', prognose: ' ' })).text).toContain('Bitte begründen Sie die Prognose.');
@@ -65,6 +75,34 @@ describe('detention', () => {
     await leser.oeffne('/haft');
     await leser.druecke('Haft aufnehmen');
     await leser.pruefe('haft-fehler');
+  });
+
+  it('is asked about in the Akte of a Jobcenter that works in the system, which answers once', async () => {
+    const az = akte.split('/').at(-1) ?? '';
+    await kopiereZumJobcenter(web, az);
+    const eingang = { aktenzeichen: az, art: 'hannover.haft-anfrage', absender: 'FACHSTELLE', eingangAm: '2026-04-20', angaben: { uebermittlung: `${az}:miete-anfrage:1` }, schluessel: 'anfrage' };
+    const { id } = await web.inDb('JC', (db) => insertPosteingang(db, eingang, web.uhr));
+    const jens = await angemeldet(web, 'jens');
+    await leser.melde('jens');
+    for (const [name, pfad] of [['haft-anfrage-eingang', `/posteingang/${id}`], ['haft-anfrage-akte', akte], ['haft-rueckmeldung', `${akte}/haft/rueckmeldung`]] as const) {
+      await leser.oeffne(pfad);
+      await leser.pruefe(name);
+    }
+    await leser.druecke('An die Fachstelle senden');
+    await leser.pruefe('haft-rueckmeldung-fehler');
+    expect((await jens.hole(`/posteingang/${id}`)).text).toContain(`href="${akte}/haft/rueckmeldung"`);
+    await jens.hole(`${akte}/haft/rueckmeldung`);
+    const antwort = { auskunft: 'GEZAHLT', gezahltBis: '2026-05-31', monat: '450', gezahltAn: 'VERMIETER', eingestelltAm: '2026-04-20' };
+    expect((await jens.sende(`${akte}/haft/rueckmeldung`, { ...antwort, auskunft: 'NICHT_GEZAHLT' })).text).toContain('Bitte leer lassen, wenn das Jobcenter nicht gezahlt hat.');
+    expect((await jens.sende(`${akte}/haft/rueckmeldung`, { ...antwort, gezahltBis: '' })).text).toContain('Bitte den letzten gezahlten Tag angeben.');
+    expect(await jens.sende(`${akte}/haft/rueckmeldung`, antwort)).toMatchObject({ status: 303, ziel: akte });
+    expect((await jens.sende(`${akte}/haft/rueckmeldung`, antwort)).text).toContain('Diese Anfrage ist schon beantwortet.');
+    const [beimJobcenter, beiDerFachstelle] = [(await jens.hole(akte)).text, (await anna.hole(akte)).text].map((t) => t.replaceAll('\u00a0', ' '));
+    expect(beimJobcenter).toContain('bis 31.05.2026 gezahlt, 450,00 € je Monat, an die Vermieterseite, eingestellt am 20.04.2026');
+    expect(beiDerFachstelle).toContain('Hat bis 31.05.2026 gezahlt, 450,00 € je Monat');
+    await leser.oeffne(akte);
+    await leser.pruefe('haft-beantwortet');
+    await leser.melde('anna');
   });
 });
 

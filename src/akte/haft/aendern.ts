@@ -1,13 +1,10 @@
 import type { Db } from '../../db/pool.ts';
-import { FachlicherFehler } from '../../fehler.ts';
-import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
 import { recordAenderung } from '../aenderung.ts';
 import { EIGENE } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
 import { schreibeBetrag } from '../geld.ts';
 import { findUnterschied } from '../haushalt.ts';
-import { writeJournal } from '../journal.ts';
 import { lockHaft, type Haft, type HaftAngaben } from './haft.ts';
 import { pruefeHaft } from './melden.ts';
 
@@ -34,26 +31,6 @@ export async function updateHaft(db: Db, aktenzeichen: string, neu: Partial<Haft
 
 /** A sum as people write it: a correction is read in the Akte. */
 const lesbar = ({ kduMonatCent, ...rest }: Partial<HaftAngaben>): Record<string, unknown> => (kduMonatCent === undefined ? rest : { ...rest, kduMonat: `${schreibeBetrag(kduMonatCent)} Euro` });
-
-export type Auskunft = { auskunft: 'GEZAHLT' | 'NICHT_GEZAHLT'; gezahltBis: string | null; eingangAm: string; weg: 'SCHREIBEN' | 'TELEFON' | 'NACHWEIS' };
-
-/**
- * Until when the Jobcenter paid (H-4.2), from the Jobcenter or another proof. It ends the wait for the first
- * answer; a later one takes its place and the next payments follow.
- * @throws FachlicherFehler HAFT_UNBEKANNT, AUSKUNFT_UNGLAUBHAFT
- */
-export async function recordAuskunft(db: Db, aktenzeichen: string, a: Auskunft, uhr: Uhr): Promise<void> {
-  if ((a.auskunft === 'GEZAHLT') !== (a.gezahltBis !== null)) throw new FachlicherFehler('AUSKUNFT_UNGLAUBHAFT', 'Bitte den letzten gezahlten Tag angeben, wenn das Jobcenter gezahlt hat, und nur dann.');
-  if (a.eingangAm > lokalesDatum(uhr.jetzt())) throw new FachlicherFehler('AUSKUNFT_UNGLAUBHAFT', 'Die Auskunft kann nicht in der Zukunft eingegangen sein.');
-  const haft = await lockHaft(db, aktenzeichen);
-  await db.query(`UPDATE haft SET jc_auskunft = $2, jc_gezahlt_bis = $3, jc_auskunft_am = $4, jc_auskunft_weg = $5 WHERE behoerde = ${EIGENE} AND vorgang = $1`, [
-    haft.vorgang, a.auskunft, a.gezahltBis, a.eingangAm, a.weg,
-  ]);
-  await writeJournal(db, { aktenzeichen, art: 'HAFT_AUSKUNFT', angaben: { auskunft: a.auskunft, jcGezahltBis: a.gezahltBis, eingangAm: a.eingangAm, weg: a.weg } }, uhr);
-  const { vorgang } = haft;
-  await enqueueNachricht(db, { aktenzeichen, nachricht: 'hannover.haft.auskunft', korrelation: vorgang, schluessel: `${vorgang}:haft-auskunft` }, uhr);
-  await meldeGeaendert(db, haft, `auskunft:${uhr.jetzt().toISOString()}`, uhr);
-}
 
 /** The procedure computes its next payment anew. */
 export async function meldeGeaendert(db: Db, { aktenzeichen, vorgang }: Pick<Haft, 'aktenzeichen' | 'vorgang'>, schluessel: string, uhr: Uhr): Promise<void> {

@@ -2,6 +2,7 @@ import type { Db } from '../../db/pool.ts';
 import { FachlicherFehler } from '../../fehler.ts';
 import { mietanteil } from '../../recht/haft.ts';
 import { EIGENE } from '../akteur.ts';
+import type { AuskunftAngaben, AuskunftWeg } from './auskunft.ts';
 
 export const HAFT_PROZESS = 'hannover-haft';
 
@@ -18,13 +19,14 @@ export type Haft = HaftAngaben & {
   aktenzeichen: string; vorgang: string; gemeldetVon: 'HAUSHALT' | 'JVA_SOZIALDIENST' | 'JOBCENTER' | 'ANDERE';
   /** integer Cent a month */
   anteilCent: number;
-  jcAuskunft: 'GEZAHLT' | 'NICHT_GEZAHLT' | null; jcGezahltBis: string | null; jcAuskunftAm: string | null; jcAuskunftWeg: 'SCHREIBEN' | 'TELEFON' | 'NACHWEIS' | null;
+  jcAuskunft: 'GEZAHLT' | 'NICHT_GEZAHLT' | null; jcGezahltBis: string | null; jcAuskunftAm: string | null; jcAuskunftWeg: AuskunftWeg | null;
+  jcMonatCent: AuskunftAngaben['monatCent']; jcGezahltAn: AuskunftAngaben['gezahltAn']; jcEingestelltAm: AuskunftAngaben['eingestelltAm'];
 };
 
 // A rent in Cent is far below 2^53, so it comes as a number.
 const SPALTEN = `aktenzeichen, vorgang, gemeldet_von AS "gemeldetVon", haft_von AS "haftVon", entlassung_am AS "entlassungAm", inhaftiert, anstalt, sgb2_bezug AS "sgb2Bezug",
   kdu_monat_cent::float8 AS "kduMonatCent", anteil, kenntnis_am AS "kenntnisAm", jc_auskunft AS "jcAuskunft", jc_gezahlt_bis AS "jcGezahltBis",
-  jc_auskunft_am AS "jcAuskunftAm", jc_auskunft_weg AS "jcAuskunftWeg"`;
+  jc_auskunft_am AS "jcAuskunftAm", jc_auskunft_weg AS "jcAuskunftWeg", jc_monat_cent::float8 AS "jcMonatCent", jc_gezahlt_an AS "jcGezahltAn", jc_eingestellt_am AS "jcEingestelltAm"`;
 
 const alsHaft = (zeile: Omit<Haft, 'anteilCent'>): Haft => ({ ...zeile, anteilCent: mietanteil(zeile.kduMonatCent, zeile.anteil) });
 

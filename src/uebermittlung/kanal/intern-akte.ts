@@ -1,3 +1,4 @@
+import { normalisiereName } from '../../akte/normalisieren.ts';
 import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
@@ -22,7 +23,7 @@ async function followZusammenlegung(db: Db, orte: readonly string[]): Promise<vo
  * court; telephone and landlord only where the letter names them.
  * @returns DOPPELT when the recipient has the same court and file number under another Aktenzeichen
  */
-export async function copyAkte(db: Db, s: Sendung, behoerde: string, { uhr, telefon = false, vermieter = true }: { uhr: Uhr } & Partial<Umfang>): Promise<'NEU' | 'VORHANDEN' | 'DOPPELT'> {
+export async function copyAkte(db: Db, s: Sendung, behoerde: string, { uhr, telefon = false, vermieter = true, ohneMitteilung, nur }: { uhr: Uhr } & Partial<Umfang>): Promise<'NEU' | 'VORHANDEN' | 'DOPPELT'> {
   const orte = [behoerde, s.behoerde, s.aktenzeichen];
   const heute = lokalesDatum(uhr.jetzt());
   const doppelt = await db.query(
@@ -43,20 +44,40 @@ export async function copyAkte(db: Db, s: Sendung, behoerde: string, { uhr, tele
      SELECT $1, aktenzeichen, strasse, hausnummer, lage, plz, ort, CASE WHEN $4 THEN telefon END, adresse_norm FROM haushalt WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
     [...orte, telefon],
   );
-  if (haushalt.rowCount !== 1) return 'VORHANDEN';
+  if (haushalt.rowCount !== 1 && (await hatVerfahren(db, behoerde, s.aktenzeichen))) return 'VORHANDEN';
+  await copyPersonen(db, s, behoerde, { vermieter, nur });
+  if (!ohneMitteilung) await copyMitteilung(db, s, behoerde, uhr);
+  return 'NEU';
+}
+
+/** A file without one only ever took in a question and holds less than a procedure needs. */
+async function hatVerfahren(db: Db, behoerde: string, aktenzeichen: string): Promise<boolean> {
+  return (await db.query('SELECT 1 FROM lauf WHERE behoerde = $1 AND aktenzeichen = $2', [behoerde, aktenzeichen])).rowCount !== 0;
+}
+
+/** The people the letter names. One whom the sender's file does not know by that name is taken over as the letter calls them. */
+async function copyPersonen(db: Db, s: Sendung, behoerde: string, { vermieter, nur }: { vermieter: boolean; nur: string | undefined }): Promise<void> {
   await db.query(
     `INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, anschrift, name_norm)
-     SELECT $1, aktenzeichen, rolle, name, vorname, anschrift, name_norm FROM person WHERE behoerde = $2 AND aktenzeichen = $3 AND rolle = ANY ($4) ORDER BY id`,
-    [...orte, vermieter ? ['MIETER', 'VERMIETER'] : ['MIETER']],
+     SELECT $1, aktenzeichen, rolle, name, vorname, anschrift, name_norm FROM person p WHERE behoerde = $2 AND aktenzeichen = $3 AND rolle = ANY ($4) AND ($5::text IS NULL OR rolle <> 'MIETER' OR name_norm = $5)
+       AND NOT EXISTS (SELECT 1 FROM person v WHERE v.behoerde = $1 AND v.aktenzeichen = $3 AND v.rolle = p.rolle AND v.name_norm = p.name_norm) ORDER BY id`,
+    [behoerde, s.behoerde, s.aktenzeichen, vermieter ? ['MIETER', 'VERMIETER'] : ['MIETER'], nur === undefined ? null : normalisiereName(nur)],
   );
+  if (nur === undefined) return;
+  await db.query(
+    `INSERT INTO person (behoerde, aktenzeichen, rolle, name, name_norm) SELECT $1, $2, 'MIETER', $3, $4 WHERE NOT EXISTS (SELECT 1 FROM person WHERE behoerde = $1 AND aktenzeichen = $2 AND rolle = 'MIETER' AND name_norm = $4)`,
+    [behoerde, s.aktenzeichen, nur, normalisiereName(nur)],
+  );
+}
+
+async function copyMitteilung(db: Db, s: Sendung, behoerde: string, uhr: Uhr): Promise<void> {
   await db.query(
     `INSERT INTO mitteilung (behoerde, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, eingang_am, zugestellt_am,
        termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, quelle, original)
      SELECT $1, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, $4, zugestellt_am,
        termin_am, monatsmiete_cent, rueckstand_cent, nutzungsentschaedigung_cent, 'API', $5 FROM mitteilung WHERE behoerde = $2 AND aktenzeichen = $3 ON CONFLICT DO NOTHING`,
-    [...orte, heute, JSON.stringify({ uebermittlung: s.id })],
+    [behoerde, s.behoerde, s.aktenzeichen, lokalesDatum(uhr.jetzt()), JSON.stringify({ uebermittlung: s.id })],
   );
-  return 'NEU';
 }
 
 /** Puts the letter into the recipient's file. @returns its id, or null where the recipient has no such file */

@@ -8,6 +8,7 @@ import { inTransaktion, type Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
 import { findeSchreiben } from '../schreiben/index.ts';
+import type { Schreiben, Umfang } from '../schreiben/schreiben.ts';
 import type { Ergebnis, Kanal, Sendung } from '../typen.ts';
 import { copyAkte, copyDokument } from './intern-akte.ts';
 
@@ -43,7 +44,8 @@ const eingangSchluessel = (s: Sendung): string => `uebermittlung:${s.messageId}`
 async function stelleZu(z: Zustellung): Promise<Ergebnis> {
   const { db, sendung, behoerde, uhr } = z;
   const { intern } = findeSchreiben(sendung.art);
-  const akte = intern.art === 'START' ? await copyAkte(db, sendung, behoerde, { uhr, ...(await intern.umfang?.(db, sendung)) }) : 'VORHANDEN';
+  const umfang = await umfangVon(intern, z);
+  const akte = umfang ? await copyAkte(db, sendung, behoerde, { uhr, ...umfang }) : 'VORHANDEN';
   if (akte === 'DOPPELT') return { art: 'FEHLGESCHLAGEN', code: 'BEIM_EMPFAENGER_DOPPELT' };
   const angaben = { schreiben: sendung.art, absender: sendung.behoerde };
   const eintrag = { behoerde, aktenzeichen: sendung.aktenzeichen, art: 'SCHREIBEN_EINGEGANGEN', angaben, schluessel: eingangSchluessel(sendung) };
@@ -52,6 +54,12 @@ async function stelleZu(z: Zustellung): Promise<Ergebnis> {
   await insertPosteingang(z, gestartet);
   if (intern.art === 'ENDE') await enqueueEnde(z);
   return { art: 'GESENDET' };
+}
+
+/** What the recipient's file is to hold because of the letter; undefined where it needs none. */
+async function umfangVon(intern: Schreiben['intern'], { db, sendung }: Zustellung): Promise<Partial<Umfang> | undefined> {
+  if (intern.art === 'START') return (await intern.umfang?.(db, sendung)) ?? {};
+  return intern.art === 'POSTEINGANG' ? intern.akte?.(db, sendung) : undefined;
 }
 
 /** The same letter a second time, while its procedure runs, joins it. @returns whether a procedure began */

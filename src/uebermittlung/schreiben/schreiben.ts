@@ -18,7 +18,7 @@ export type BriefUmfeld = {
 export type BriefAuftrag = Schritt & { behoerde: string; empfaenger: string; heute: string };
 
 /** What the recipient's file takes over beside flat and tenants: only what the letter says. */
-export type Umfang = { telefon: boolean; vermieter: boolean };
+export type Umfang = { telefon: boolean; vermieter: boolean; /** without the court's notice, which the letter does not speak of */ ohneMitteilung?: true; /** name of the one tenant the letter is about, instead of all */ nur?: string };
 export type UmfangFrage = (db: Db, sendung: { behoerde: string; aktenzeichen: string; id: string }) => Promise<Umfang>;
 
 /** A kind of letter. It says what is printed and what its arrival means where the recipient works in this system. */
@@ -42,7 +42,7 @@ export type Schreiben<Angaben = unknown> = {
   verfasse(daten: BriefDaten, umfeld: BriefUmfeld, angaben: Angaben): Promise<Content[]>;
   /**
    * Arrival inside the system: a file of the recipient and this procedure in it, the end of its procedure while that
-   * still runs, or an entry in its Posteingang alone.
+   * still runs, or an entry in its Posteingang alone: in the recipient's file if it has one, with `akte` in one that is made for it.
    */
-  intern: { art: 'START'; nachricht: string; prozess: string; umfang?: UmfangFrage } | { art: 'ENDE' } | { art: 'POSTEINGANG' };
+  intern: { art: 'START'; nachricht: string; prozess: string; umfang?: UmfangFrage } | { art: 'ENDE' } | { art: 'POSTEINGANG'; akte?: UmfangFrage };
 };

@@ -1,4 +1,5 @@
 import type { EingangFehler } from '../../akte/eingang-fehler.ts';
+import { HAFT_ANFRAGE } from '../../akte/haft/anfrage.ts';
 import type { Posteingang } from '../../akte/posteingang.ts';
 import { zeigeAlter, zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
 import { fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, type Eingabe } from '../bausteine/formular.ts';
@@ -67,6 +68,7 @@ export function eingangSeite(p: Posteingang, { fortfuehrung, dokumentAkte }: Ums
       ...(p.dokumentId && dokumentAkte ? [['Dokument', html`<a class="kern-link" href="/akte/${dokumentAkte}/dokument/${p.dokumentId}">Ansehen (PDF)</a>`] as const] : []),
       ...(p.verbuchtAm ? [['Bearbeitet', `${zeigeZeit(p.verbuchtAm)} von ${p.verbuchtVon}`] as const] : []),
     ])}
+    ${p.status === 'OFFEN' && p.art === HAFT_ANFRAGE && p.aktenzeichen !== null ? html`<div class="knoepfe"><a class="kern-btn kern-btn--primary" href="/akte/${p.aktenzeichen}/haft/rueckmeldung"><span class="kern-label">Anfrage beantworten</span></a></div>` : leer}
     ${p.status === 'OFFEN' ? html`${p.aktenzeichen === null || fortfuehrung !== null ? html`<section class="abschnitt" aria-labelledby="zuordnen"><h2 class="kern-heading-medium" id="zuordnen">Einer Akte zuordnen</h2>
       ${formular(`/posteingang/${p.id}`, csrf, html`${textFeld({ name: 'aktenzeichen', label: 'Aktenzeichen', breite: 'mittel' }, { werte, fehler: eingabe.fehler })}<div class="knoepfe">${knopf('Zuordnen und verbuchen', 'primary', { name: 'aktion', wert: 'zuordnen' })}</div>`)}</section>` : leer}
       <section class="abschnitt" aria-labelledby="erledigen"><h2 class="kern-heading-medium" id="erledigen">Nichts zu tun</h2>

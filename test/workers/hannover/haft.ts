@@ -1,4 +1,4 @@
-import { recordAuskunft } from '../../../src/akte/haft/aendern.ts';
+import { recordAuskunft } from '../../../src/akte/haft/auskunft.ts';
 import { recordHaftentscheidung } from '../../../src/akte/haft/entscheidung.ts';
 import { findHaft } from '../../../src/akte/haft/haft.ts';
 import { meldeHaft } from '../../../src/akte/haft/melden.ts';

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Haft } from '../../../akte/haft/haft.ts';
 import { formatDatum, zusammenhalten } from '../../typografie.ts';
 import { angaben, anrede, anschrift, briefkopf, kaestchen, schluss, schreiblinie } from '../bausteine.ts';
-import { ladeHaft } from '../haft-daten.ts';
+import { haftUmfang, ladeHaft } from '../haft-daten.ts';
 import type { Schreiben } from '../schreiben.ts';
 import type { BriefDaten } from '../../daten.ts';
 
@@ -13,7 +13,7 @@ export const haftAnfrage: Schreiben<Anfrage> = {
   kuerzel: 'hannover.haft-anfrage',
   titel: 'Anfrage zur Mietzahlung',
   seiten: 3,
-  intern: { art: 'POSTEINGANG' },
+  intern: { art: 'POSTEINGANG', akte: haftUmfang },
   lade: async (db, auftrag) => ({ haft: (await ladeHaft(db, auftrag)).haft, runde: auftrag.runde }),
   async verfasse(daten, { heute }, { haft, runde }) {
     const erinnerung = runde > 1 ? 'Erinnerung: ' : '';

@@ -4,7 +4,7 @@ import { plusTage } from '../../../recht/datum.ts';
 import { findeUeberschneidung } from '../../../recht/haft.ts';
 import { formatCent, formatDatum, zusammenhalten } from '../../typografie.ts';
 import { angaben, anrede, anschrift, briefkopf, schluss } from '../bausteine.ts';
-import { ladeHaft } from '../haft-daten.ts';
+import { haftUmfang, ladeHaft } from '../haft-daten.ts';
 import type { Schreiben } from '../schreiben.ts';
 
 type Entlassung = { inhaftiert: string; entlassungAm: string; gezahltBis: string | null; doppeltCent: number };
@@ -14,7 +14,7 @@ export const haftEntlassung: Schreiben<Entlassung> = {
   kuerzel: 'hannover.haft-entlassung',
   titel: 'Mitteilung zur Mietzahlung',
   seiten: 2,
-  intern: { art: 'POSTEINGANG' },
+  intern: { art: 'POSTEINGANG', akte: haftUmfang },
   lade: async (db, auftrag) => alsEntlassung(await ladeHaft(db, auftrag)),
   async verfasse(daten, { heute }, e) {
     const ab = e.gezahltBis !== null && e.gezahltBis >= e.entlassungAm ? plusTage(e.gezahltBis, 1) : e.entlassungAm;

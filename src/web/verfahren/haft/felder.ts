@@ -16,4 +16,4 @@ export const HAFTFELDER: readonly FormFeld[] = [
   { art: 'text', name: 'anteil', label: 'Anteil der inhaftierten Person', hinweis: 'Als Bruch, in der Regel nach Köpfen: allein 1/1, zu dritt 1/3 (Festlegung).', breite: 'kurz' },
 ];
 
-export const FEHLERFELD: Readonly<Record<string, string>> = { HAFT_IN_ZUKUNFT: 'haftVon', KENNTNIS_UNGLAUBHAFT: 'kenntnisAm', ENTLASSUNG_VOR_HAFT: 'haftVon', ANTEIL_UNGUELTIG: 'anteil', EINGANG_IN_ZUKUNFT: 'eingangAm' };
+export const FEHLERFELD: Readonly<Record<string, string>> = { HAFT_IN_ZUKUNFT: 'haftVon', KENNTNIS_UNGLAUBHAFT: 'kenntnisAm', ENTLASSUNG_VOR_HAFT: 'haftVon', ANTEIL_UNGUELTIG: 'anteil', EINGANG_IN_ZUKUNFT: 'eingangAm', ANDERE_HAFT_LAEUFT: 'akte' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordAuskunft, updateHaft } from '../../../akte/haft/aendern.ts';
+import { updateHaft } from '../../../akte/haft/aendern.ts';
 import { recordHaftentscheidung } from '../../../akte/haft/entscheidung.ts';
 import { findHaft } from '../../../akte/haft/haft.ts';
 import { findHaftlage, zahlungsort } from '../../../akte/haft/zahlung.ts';
@@ -14,26 +14,6 @@ import { ANTEIL, FEHLERFELD, GRUND, HAFTFELDER, SGB2 } from './felder.ts';
 
 const datum = (was: string): z.ZodType<string> => formDatum(`Bitte ${was} angeben.`);
 const grund = pflichtText(1000, 'Bitte angeben, woher Sie das wissen. Es bleibt in der Akte.');
-
-const auskunft: AktenFormular<{ auskunft: 'GEZAHLT' | 'NICHT_GEZAHLT'; gezahltBis: string | null; eingangAm: string; weg: 'SCHREIBEN' | 'TELEFON' | 'NACHWEIS' }> = {
-  pfad: '/akte/:aktenzeichen/haft/auskunft',
-  titel: 'Bis wann hat das Jobcenter gezahlt?',
-  vorspann: 'Die Fachstelle zahlt erst ab dem Tag nach der letzten Zahlung des Jobcenters. Eine spätere Auskunft ersetzt die frühere; die nächsten Zahlungen richten sich danach.',
-  felder: [
-    { art: 'wahl', name: 'auskunft', label: 'Hat das Jobcenter die Miete gezahlt?', wahl: [{ wert: 'GEZAHLT', text: 'Ja' }, { wert: 'NICHT_GEZAHLT', text: 'Nein' }] },
-    { art: 'text', name: 'gezahltBis', label: 'Gezahlt bis einschließlich', hinweis: 'Der letzte Tag, für den das Jobcenter gezahlt hat.', typ: 'date', breite: 'kurz', optional: true },
-    { art: 'text', name: 'eingangAm', label: 'Auskunft vom', typ: 'date', breite: 'kurz' },
-    { art: 'auswahl', name: 'weg', label: 'Woher', breite: 'mittel', wahl: [{ wert: 'SCHREIBEN', text: 'Schreiben des Jobcenters' }, { wert: 'TELEFON', text: 'Telefonisch vom Jobcenter' }, { wert: 'NACHWEIS', text: 'Anderer Nachweis, z. B. der Vermieterseite' }] },
-  ],
-  schema: z.object({ auskunft: z.enum(['GEZAHLT', 'NICHT_GEZAHLT'], 'Bitte wählen.'), gezahltBis: optional(datum('den letzten gezahlten Tag')), eingangAm: datum('den Tag der Auskunft'), weg: z.enum(['SCHREIBEN', 'TELEFON', 'NACHWEIS'], 'Bitte wählen.') }),
-  lade: async (db, aktenzeichen, jetzt) => {
-    const h = await findHaft(db, aktenzeichen);
-    return h && { auskunft: h.jcAuskunft ?? '', gezahltBis: h.jcGezahltBis ?? '', eingangAm: lokalesDatum(jetzt), weg: h.jcAuskunftWeg ?? 'SCHREIBEN' };
-  },
-  speichere: (db, aktenzeichen, daten, uhr) => recordAuskunft(db, aktenzeichen, daten, uhr),
-  fehlerfeld: { AUSKUNFT_UNGLAUBHAFT: 'gezahltBis' },
-  fertig: { titel: 'Auskunft gespeichert', text: 'Der Vorgang geht gleich weiter.' },
-};
 
 const entscheidung: AktenFormular<{ ergebnis: 'BEWILLIGT' | 'ABGELEHNT'; bewilligtBis: string | null; prognose: string }> = {
   pfad: '/akte/:aktenzeichen/haft/entscheidung',
@@ -104,7 +84,6 @@ const zahlung: AktenFormular<{ bezug: string; angewiesenAm: string }> = {
 };
 
 export function registriereHaftformulare(weg: (weg: Weg, tun: Handlung) => void): void {
-  registriereFormular(weg, ['GET /akte/:aktenzeichen/haft/auskunft', 'POST /akte/:aktenzeichen/haft/auskunft'], auskunft);
   registriereFormular(weg, ['GET /akte/:aktenzeichen/haft/entscheidung', 'POST /akte/:aktenzeichen/haft/entscheidung'], entscheidung);
   registriereFormular(weg, ['GET /akte/:aktenzeichen/haft/entlassung', 'POST /akte/:aktenzeichen/haft/entlassung'], entlassung);
   registriereFormular(weg, ['GET /akte/:aktenzeichen/haft/angaben', 'POST /akte/:aktenzeichen/haft/angaben'], angaben);

@@ -9,6 +9,8 @@ import { meldung } from '../../bausteine/meldung.ts';
 import { angaben, tabelle } from '../../bausteine/tabelle.ts';
 import type { Anfrage } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
+import { anfrageAbschnitt, auskunftText } from './anfrage.ts';
+import { registriereAuskunft } from './auskunft.ts';
 import { registriereHaftformulare } from './formulare.ts';
 import { nimmMeldungAuf, zeigeMeldung } from './melden.ts';
 
@@ -19,16 +21,18 @@ export const haft: VerfahrenSeiten = {
   registriere: (weg) => {
     weg('GET /haft', zeigeMeldung);
     weg('POST /haft', nimmMeldungAuf);
+    registriereAuskunft(weg);
     registriereHaftformulare(weg);
   },
 };
 
-async function haftAbschnitt(a: Anfrage, { fall }: Akte): Promise<Html | null> {
+async function haftAbschnitt(a: Anfrage, akte: Akte): Promise<Html | null> {
+  const { fall } = akte;
   const lage = await a.inDb(async (db) => {
     const gefunden = await findHaft(db, fall.aktenzeichen);
     return gefunden && findHaftlage(db, gefunden.vorgang);
   });
-  if (!lage) return null;
+  if (!lage) return anfrageAbschnitt(a, akte);
   const { haft: h, entscheidung } = lage;
   return abschnitt('haft', 'Haft und Weiterzahlung der Miete', html`
     ${angaben([
@@ -46,7 +50,7 @@ async function haftAbschnitt(a: Anfrage, { fall }: Akte): Promise<Html | null> {
 function jobcenterText(h: Haft): string {
   if (h.sgb2Bezug === 'NEIN') return 'Keine SGB-II-Leistungen vor der Haft';
   if (h.jcAuskunft === null) return 'Auskunft steht aus';
-  return `${h.jcAuskunft === 'GEZAHLT' ? `Hat bis ${zeigeDatum(h.jcGezahltBis)} gezahlt` : 'Hat nicht gezahlt'} (Auskunft vom ${zeigeDatum(h.jcAuskunftAm)})`;
+  return `Hat ${auskunftText({ auskunft: h.jcAuskunft, gezahltBis: h.jcGezahltBis, monatCent: h.jcMonatCent, gezahltAn: h.jcGezahltAn, eingestelltAm: h.jcEingestelltAm })} (Auskunft vom ${zeigeDatum(h.jcAuskunftAm)})`;
 }
 
 const zahlungText = ({ haft: h, stand }: Haftlage): string => (h.sgb2Bezug !== 'NEIN' && h.jcAuskunft === null ? 'Beginn steht erst mit der Auskunft des Jobcenters fest' : `Ab ${zeigeDatum(zahlungAb(stand))}`);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { findHaft } from '../../../../src/akte/haft/haft.ts';
 import { meldeHaft } from '../../../../src/akte/haft/melden.ts';
 import { HaftWelt, haftmeldung } from '../../../support/haft.ts';
 
@@ -95,11 +96,21 @@ describe('rent in detention', () => {
     expect(await fall.uebermittlungen()).toEqual([]);
   });
 
-  test('a changed rent counts from the next payment on, and a withdrawn approval ends the paying', async () => {
-    welt = await HaftWelt.open('2026-03-11T10:00:00+01:00');
+  test('a Jobcenter in the system answers in its own Akte; a changed rent counts from the next payment on, a withdrawn approval ends the paying', async () => {
+    welt = await HaftWelt.open('2026-03-11T10:00:00+01:00', { jobcenterImSystem: true });
     const fall = await welt.melde();
-    await fall.berichte('GESENDET');
-    await fall.auskunft({ gezahltBis: '2026-03-31' });
+    expect(await fall.uebermittlungen()).toEqual(['miete-anfrage:1 GESENDET']);
+    await welt.uhr('2026-03-18T09:00:00+01:00');
+    await fall.erledige('UserTask_AusbleibendeAuskunftKlaeren', { entscheidung: 'ERNEUT_ANFRAGEN' });
+    expect(await welt.beimJobcenter(fall.az)).toEqual({ status: 'NEU', personen: ['Muster'], dokumente: 2, eingaenge: ['hannover.haft-anfrage OFFEN', 'hannover.haft-anfrage OFFEN'], mitteilung: false });
+    await fall.antworte('2026-03-31');
+    await expect(fall.antworte('2026-04-30')).rejects.toMatchObject({ code: 'ANFRAGE_ERLEDIGT' });
+    expect(await fall.pfad()).toContain('UserTask_Weiterzahlung');
+    expect(await fall.uebermittlungen()).toEqual(['miete-anfrage:1 BESTAETIGT', 'miete-anfrage:2 BESTAETIGT']);
+    expect(await welt.beimJobcenter(fall.az)).toMatchObject({ status: 'BEENDET', eingaenge: ['hannover.haft-anfrage VERBUCHT', 'hannover.haft-anfrage VERBUCHT'] });
+    expect(await welt.journal(fall.az, 'HAFT_AUSKUNFT_ERTEILT', 'JC')).toBe(1);
+    expect(await welt.journal(fall.az, 'HAFT_AUSKUNFT', 'LHH')).toBe(1);
+    expect(await welt.db((db) => findHaft(db, fall.az))).toMatchObject({ jcGezahltBis: '2026-03-31', jcAuskunftWeg: 'INTERN', jcMonatCent: 45_000, jcGezahltAn: 'VERMIETER', jcEingestelltAm: null });
     await fall.entscheide('BEWILLIGT', '2026-12-31');
     await fall.erledige('UserTask_Weiterzahlung', haken);
     // Known in the Akte before the procedure hears of it: the sum is computed when the payment is planned.
@@ -118,10 +129,13 @@ describe('rent in detention', () => {
     expect(await fall.pfad()).toContain('EndEvent_WeiterzahlungEingestellt');
   });
 
-  test('the same detention notified twice is one procedure, and the end of the case ends it', async () => {
+  test('the same detention notified twice is one procedure, another one needs an Akte of its own, and the end of the case ends it', async () => {
     welt = await HaftWelt.open('2026-03-11T10:00:00+01:00');
     const fall = await welt.melde();
     await fall.tue(async (db) => expect(await meldeHaft(db, fall.az, haftmeldung({ haftVon: '2026-03-10' }), welt.engine.uhr)).toEqual({ vorgang: fall.az, neu: false }));
+    await expect(fall.tue((db) => meldeHaft(db, fall.az, haftmeldung({ inhaftiert: 'Max Muster' }), welt.engine.uhr))).rejects.toMatchObject({ code: 'ANDERE_HAFT_LAEUFT' });
+    await fall.aendere({ entlassungAm: '2026-03-11' });
+    await expect(fall.tue((db) => meldeHaft(db, fall.az, haftmeldung(), welt.engine.uhr))).rejects.toMatchObject({ code: 'ANDERE_HAFT_LAEUFT' });
     const variablen = { aktenzeichen: fall.az, behoerde: 'LHH', vereinbarung: 'hannover', vorgang: fall.az, eingangAm: '2026-03-11' };
     await welt.engine.client.publishMessage({ name: 'hannover.haft.gemeldet', correlationKey: fall.az, variables: variablen, timeToLive: 0 });
     await welt.ruhe();
