@@ -145,7 +145,7 @@ describe('the worker host', () => {
     const arbeiter = probe(() => new Promise((resolve) => (erlaube = () => resolve({ ergebnis: 'JA' }))));
     betrieb = await startProbe(gateway, { arbeiter: [arbeiter], einstellungen: { hoechstens: 1 } });
     addJobs(2);
-    const halten = await vi.waitUntil(() => erlaube);
+    const halten = await vi.waitUntil(() => erlaube, { timeout: 15_000 });
     const gestoppt = betrieb.host.stop();
     expect(completed()).toEqual([]);
     halten();
@@ -159,12 +159,12 @@ describe('the worker host', () => {
     const arbeiter = probe(() => new Promise((resolve) => (erlaube = () => resolve({ ergebnis: 'JA' }))));
     betrieb = await startProbe(gateway, { arbeiter: [arbeiter], einstellungen: { gleichzeitig: 1, monoton: () => jetzt } });
     addJobs(2);
-    const halten = await vi.waitUntil(() => erlaube);
+    const halten = await vi.waitUntil(() => erlaube, { timeout: 15_000 });
     jetzt = 59_000;
     halten();
     await bis(() => expect(gateway.of('FailJob')[0]).toMatchObject({ jobKey: '2', retries: 3, retryBackOff: '0', errorMessage: 'ZURUECKGEGEBEN' }));
     expect(completed()).toEqual(['1']);
-    const wieder = await vi.waitUntil(() => (erlaube === halten ? null : erlaube));
+    const wieder = await vi.waitUntil(() => (erlaube === halten ? null : erlaube), { timeout: 15_000 });
     wieder();
     await bis(() => expect(completed()).toEqual(['1', '2']));
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedBeteiligte, updateBeteiligter } from '../../src/akte/beteiligter.ts';
 import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
-import { deployModelle } from '../../src/camunda/deploy.ts';
+import { deployModelle, readModelle } from '../../src/camunda/deploy.ts';
 import type { Dienste } from '../../src/camunda/dienste.ts';
 import { startWorkers, type WorkerHost } from '../../src/camunda/worker-host.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
@@ -71,8 +71,8 @@ export class Welt {
     const vereinbarung = vereinbarungen.get(kuerzel);
     if (!vereinbarung) throw new Error(`There is no agreement ${kuerzel}`);
     const gewuenscht = (pfad: string, trenner: string): boolean => ['gemeinsam', ...(verfahren?.map((v) => `${kuerzel}${trenner}${v}`) ?? [kuerzel])].some((v) => pfad.startsWith(`${v}${trenner}`));
-    // Decision tables are asked across folders and agreements.
-    await deployModelle(camunda, modelle, (name) => name.endsWith('.dmn') || gewuenscht(name, '/'));
+    const tabellen = await gefragteTabellen(modelle, (name) => gewuenscht(name, '/'));
+    await deployModelle(camunda, modelle, (name) => (name.endsWith('.dmn') ? tabellen.has(name) : gewuenscht(name, '/')));
     const arbeiter = alleArbeiter.filter((w) => gewuenscht(w.typ, '.'));
     const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter });
     await engine.warteAufArbeiter(arbeiter.map((w) => w.typ));
@@ -133,4 +133,11 @@ export class Welt {
     await this.ruhe();
     return new Fall(this, aktenzeichen, await this.engine.instanz(prozess, aktenzeichen), behoerde);
   }
+}
+
+/** Decision tables are asked across folders and agreements; to read one takes the engine longer than to read a diagram. @returns files by name */
+async function gefragteTabellen(ordner: URL, gewuenscht: (name: string) => boolean): Promise<Set<string>> {
+  const modelle = (await readModelle(ordner)).map((m) => ({ name: m.name, text: m.inhalt.toString() }));
+  const gefragt = modelle.filter((m) => m.name.endsWith('.bpmn') && gewuenscht(m.name)).flatMap((m) => [...m.text.matchAll(/decisionId="([^"]+)"/g)].map((t) => t[1]));
+  return new Set(modelle.filter((m) => m.name.endsWith('.dmn') && gefragt.some((id) => m.text.includes(`<decision id="${id}"`))).map((m) => m.name));
 }

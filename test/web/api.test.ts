@@ -118,16 +118,16 @@ describe('hostile input', () => {
     return gesehen;
   }
 
-  it('is answered without a 5xx and without an end by /api/mizi: 2,000 inputs', async () => {
-    const gesehen = await statusJeEingabe(fc.sample(eingaben, { numRuns: 2000, seed: 20_260_402 }), (body) => mizi(body));
+  it('is answered without a 5xx and without an end by /api/mizi: 500 inputs', async () => {
+    const gesehen = await statusJeEingabe(fc.sample(eingaben, { numRuns: 500, seed: 20_260_402 }), (body) => mizi(body));
     expect([...gesehen].filter(([status]) => status >= 500)).toEqual([]);
     expect([...gesehen.keys()].toSorted((a, b) => a - b)).toEqual(expect.arrayContaining([201, 400, 422]));
     expect((await mizi(mitteilung(99))).status).toBe(201);
   }, 120_000);
 
-  it('is answered without a 5xx and without an end by /api/sendebericht: 2,000 inputs', async () => {
+  it('is answered without a 5xx and without an end by /api/sendebericht: 500 inputs', async () => {
     const felderBericht = fc.dictionary(fc.oneof(fc.constantFrom('kennung', 'messageId', 'ergebnis', 'gesendetAm', 'seiten', 'fehlerCode'), text), fc.oneof(wert, fc.uuid(), fc.constantFrom('GESENDET')), { maxKeys: 6 }).map((d) => JSON.stringify({ kennung: 'r', messageId: '00000000-0000-4000-8000-000000000000', ergebnis: 'GESENDET', ...d }));
-    const koerper = fc.sample(fc.oneof({ weight: 3, arbitrary: felderBericht }, { weight: 1, arbitrary: fc.json() }), { numRuns: 2000, seed: 20_260_403 });
+    const koerper = fc.sample(fc.oneof({ weight: 3, arbitrary: felderBericht }, { weight: 1, arbitrary: fc.json() }), { numRuns: 500, seed: 20_260_403 });
     const gesehen = await statusJeEingabe(koerper, (body) => bericht(body));
     expect([...gesehen].filter(([status]) => ![400, 404, 422].includes(status))).toEqual([]);
   }, 120_000);
