@@ -64,7 +64,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       erstelleAbgleichDienst({ pool, camunda, uhr, protokoll }),
       erstelleAufbewahrungDienst({ pool, uhr, protokoll, behoerden: [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel)) }),
       erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ...smtp(config) }),
-      ...[...vereinbarungen.values()].map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
+      ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
     ]) {
       dienst.start();
       laeuft.push(dienst);

@@ -58,6 +58,8 @@ const vereinbarung = z.strictObject({
   klauselnVollstaendig: z.array(z.string()).optional(),
   /** Post codes of the area; empty: it is not asked where a flat is. */
   stadtgebietPlz: z.array(z.string().regex(/^\d{5}$/)).default([]),
+  /** The courts send their notices of eviction suits (MiZi) to its first authority: it has a folder for them. */
+  gerichtsmitteilungen: z.boolean().default(false),
   /** A person that comes back within so many months after the end of the file gets the same file again. */
   wiederaufnahmeMonate: z.int().min(0).max(120).default(0),
   /** German words for codes that only this agreement's diagrams use. */
@@ -95,7 +97,9 @@ export async function ladeVereinbarungen(ordner: URL = MODELLE): Promise<Map<str
     const text = await readFile(new URL(`${eintrag.name}/vereinbarung.json`, ordner), 'utf8').catch(() => null);
     if (text === null) continue;
     const v = vereinbarung.parse(JSON.parse(text));
-    geladen.set(v.kuerzel, v);
+    const eigener = new URL(`${eintrag.name}/`, ordner);
+    const boegen = await ladeBoegen(eigener);
+    geladen.set(v.kuerzel, { ...v, boegen, briefe: await ladeBriefe(eigener, { kuerzel: v.kuerzel, fristarten: v.fristarten, boegen }) });
   }
   pruefeEindeutig([...geladen.values()]);
   return geladen;

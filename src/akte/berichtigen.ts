@@ -3,6 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { recordAenderung } from './aenderung.ts';
+import { listAehnlicheAkten } from './aehnliche.ts';
 import { akteUnbekannt, EIGENE } from './akteur.ts';
 import { lockFall, type Fall } from './fall.ts';
 import { findHaushalt, updateHaushalt, type Haushalt } from './haushalt.ts';
@@ -28,9 +29,14 @@ export async function correctHaushalt(db: Db, aktenzeichen: string, neu: Partial
   return geaendert;
 }
 
-/** Corrects a person, also the role. @returns false when nothing differs @throws FachlicherFehler AKTE_UNBEKANNT, GRUND_FEHLT, LETZTE_MIETPARTEI */
+/**
+ * Corrects a person, also the role; whom a personal file is about stays that.
+ * @returns false when nothing differs
+ * @throws FachlicherFehler AKTE_UNBEKANNT, GRUND_FEHLT, LETZTE_MIETPARTEI, ROLLE_FEST, GEBURTSDATUM_FEHLT
+ */
 export async function correctPerson(db: Db, aktenzeichen: string, id: string, neu: Partial<PersonNeu>, grund: string, umfeld: Umfeld): Promise<boolean> {
   const fall = await lockFall(db, aktenzeichen);
+  pruefeKlient((await listPersonen(db, aktenzeichen)).find((p) => p.id === id), neu);
   const geaendert = await updatePerson(db, aktenzeichen, id, neu, grund, umfeld.uhr);
   if (!geaendert) return false;
   await pruefeMietpartei(db, aktenzeichen);
@@ -38,9 +44,10 @@ export async function correctPerson(db: Db, aktenzeichen: string, id: string, ne
   return true;
 }
 
-/** Adds a person. @throws FachlicherFehler AKTE_UNBEKANNT, GRUND_FEHLT */
+/** Adds a person. @throws FachlicherFehler AKTE_UNBEKANNT, GRUND_FEHLT, ROLLE_FEST */
 export async function enterPerson(db: Db, aktenzeichen: string, person: PersonNeu, grund: string, umfeld: Umfeld): Promise<string> {
   const fall = await lockFall(db, aktenzeichen);
+  pruefeKlient(undefined, person);
   const id = await insertPerson(db, aktenzeichen, person);
   await recordAenderung(db, { aktenzeichen, gegenstand: 'PERSON', bezug: id, alt: { person: null }, neu: { person: zeile(person) }, grund }, umfeld.uhr);
   await pruefeErneut(db, fall, undefined, umfeld);
@@ -59,9 +66,15 @@ export async function removePerson(db: Db, aktenzeichen: string, id: string, gru
 
 const zeile = (p: PersonNeu): string => [p.rolle, [p.vorname, p.name].filter(Boolean).join(' '), p.geburtsdatum ?? '', p.anschrift].filter(Boolean).join(', ');
 
+function pruefeKlient(bisher: PersonNeu | undefined, neu: Partial<PersonNeu>): void {
+  const war = bisher?.rolle === 'KLIENT';
+  if (neu.rolle !== undefined && (neu.rolle === 'KLIENT') !== war) throw new FachlicherFehler('ROLLE_FEST', 'Wen eine Akte betrifft, steht mit ihrer Aufnahme fest. Bitte legen Sie für eine andere Person eine neue Akte an.');
+  if (war && neu.geburtsdatum === null) throw new FachlicherFehler('GEBURTSDATUM_FEHLT', 'Das Geburtsdatum wird gebraucht: An ihm erkennt die Akte die Person wieder.');
+}
+
 async function pruefeMietpartei(db: Db, aktenzeichen: string): Promise<void> {
-  if ((await listPersonen(db, aktenzeichen)).some((p) => p.rolle === 'MIETER')) return;
-  throw new FachlicherFehler('LETZTE_MIETPARTEI', 'Eine Akte braucht mindestens eine Mietpartei.');
+  if ((await listPersonen(db, aktenzeichen)).some((p) => p.rolle === 'MIETER' || p.rolle === 'KLIENT')) return;
+  throw new FachlicherFehler('LETZTE_MIETPARTEI', 'Eine Akte braucht mindestens eine Person, die sie betrifft.');
 }
 
 /** What an intake would have asked, asked again; a person decides what follows from it. */
@@ -70,7 +83,11 @@ async function pruefeErneut(db: Db, fall: Fall, plzVorher: string | undefined, {
   const vereinbarung = vereinbarungen.get(fall.vereinbarung);
   const gruppe = vereinbarung?.behoerden.find((b) => b.kuerzel === behoerde)?.gruppe;
   const haushalt = await findHaushalt(db, aktenzeichen);
-  if (status === 'BEENDET' || !vereinbarung || !gruppe || !haushalt) return;
+  if (status === 'BEENDET' || !vereinbarung || !gruppe) return;
+  if (!haushalt) {
+    for (const a of await listAehnlicheAkten(db, aktenzeichen, vereinbarung)) await insertHinweis(db, { aktenzeichen, art: 'GLEICHE_PERSON', gruppe, schluessel: `${aktenzeichen}:gleich:${a.aktenzeichen}` }, uhr);
+    return;
+  }
   const { ergebnis, aehnliche } = await pruefeMitteilung(db, aktenzeichen, vereinbarung);
   const verlassen = ergebnis === 'AUSSERHALB' && plzVorher !== undefined && vereinbarung.stadtgebietPlz.includes(plzVorher);
   if (verlassen) await insertHinweis(db, { aktenzeichen, art: 'AUSSERHALB_STADTGEBIET', gruppe, schluessel: `${aktenzeichen}:ausserhalb:${haushalt.plz}:${uhr.jetzt().getTime()}` }, uhr);

@@ -28,7 +28,7 @@ export async function lockFall(db: Db, aktenzeichen: string): Promise<Fall> {
   return rows[0] as Fall;
 }
 
-export type FallZeile = Fall & { adresse: string; mieter: string; /** as colleagues call the account */ zustaendigName: string | null; zustaendigGesperrt: boolean };
+export type FallZeile = Fall & { /** of the flat; '' where the file is about a person alone */ adresse: string; /** whom it is about */ mieter: string; /** as colleagues call the account */ zustaendigName: string | null; zustaendigGesperrt: boolean };
 
 /** `meine`: those the acting account sees to. `ohne`: open ones that nobody sees to, because none was named or the account is locked or may no longer. */
 export type Zustaendigkeit = 'meine' | 'ohne';
@@ -54,7 +54,7 @@ export async function searchFaelle(db: Db, filter: { suche?: string; status?: Fa
   const { rows } = await db.query(
     `SELECT f.*, COALESCE(h.strasse || ' ' || h.hausnummer || ', ' || h.plz || ' ' || h.ort, '') AS adresse,
        COALESCE((SELECT string_agg(trim(p.vorname || ' ' || p.name), ', ' ORDER BY p.id) FROM person p
-         WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle = 'MIETER'), '') AS mieter,
+         WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle IN ('MIETER', 'KLIENT')), '') AS mieter,
        k.anzeigename AS "zustaendigName", COALESCE(k.gesperrt, false) AS "zustaendigGesperrt"
      FROM (SELECT ${FALL_SPALTEN} FROM fall f WHERE ${bedingung} ORDER BY f.angelegt_am DESC, f.aktenzeichen DESC LIMIT $${werte.length + 1} OFFSET $${werte.length + 2}) f
      LEFT JOIN haushalt h ON h.behoerde = f.behoerde AND h.aktenzeichen = f.aktenzeichen LEFT JOIN konto k ON k.anmeldename = f.zustaendig ORDER BY f."angelegtAm" DESC, f.aktenzeichen DESC`,

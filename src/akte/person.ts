@@ -10,6 +10,9 @@ export type Rolle = 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER' | 'KLIE
 export type PersonAngaben = { name: string; vorname: string; geburtsdatum: string | null; anschrift: string };
 export type Person = PersonAngaben & { id: string; rolle: Rolle };
 
+/** Whether a file is about a person and not about a household. */
+export const istPersonenakte = (personen: readonly Pick<Person, 'rolle'>[]): boolean => personen.some((p) => p.rolle === 'KLIENT');
+
 /** The people of a case: client and tenants first, then in the order of entry. */
 export async function listPersonen(db: Db, aktenzeichen: string): Promise<Person[]> {
   const { rows } = await db.query(

@@ -11,6 +11,7 @@ import { findHaushalt } from './haushalt.ts';
 import { insertHinweis } from './hinweis.ts';
 import { writeJournal } from './journal.ts';
 import { listLaeufe, type Lauf } from './lauf.ts';
+import { istPersonenakte, listPersonen } from './person.ts';
 import { listFortgeschrittene, takeOverLauf } from './uebernahme.ts';
 
 export type Zusammenlegung = { /** ends */ quelle: string; /** goes on */ ziel: string; /** free text, stays in both files */ grund: string };
@@ -19,13 +20,14 @@ export type Plan = { /** open procedures of the source that end with it */ enden
 /**
  * What joining two files does to their procedures. A procedure that is open in both goes on in the target. The notice of the
  * court goes along when the target has none: the same suit is then found in the target.
- * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, ANSPRUCH_IN_BEIDEN, MITTEILUNG_IN_BEIDEN
+ * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, AKTEN_VERSCHIEDEN, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, ANSPRUCH_IN_BEIDEN, MITTEILUNG_IN_BEIDEN
  */
 export async function planZusammenlegung(db: Db, quelle: string, ziel: string): Promise<Plan> {
   if (quelle === ziel) throw new FachlicherFehler('VERWEIS_AUF_SICH', 'Eine Akte kann nicht mit sich selbst zusammengelegt werden.');
   const { rows } = await db.query(`SELECT aktenzeichen, status, gehoert_zu AS "gehoertZu" FROM fall WHERE behoerde = ${EIGENE} AND aktenzeichen IN ($1, $2)`, [quelle, ziel]);
   if (rows.length !== 2) throw akteUnbekannt();
   for (const fall of rows as Pick<Fall, 'aktenzeichen' | 'status' | 'gehoertZu'>[]) await pruefeFall(db, fall);
+  if ((await artDer(db, quelle)) !== (await artDer(db, ziel))) throw new FachlicherFehler('AKTEN_VERSCHIEDEN', 'Die eine Akte betrifft einen Haushalt, die andere eine Person. Sie lassen sich nicht zusammenlegen.');
   const enden = (await listLaeufe(db, quelle)).filter((l) => l.status !== 'BEENDET');
   const imZiel = new Set((await listLaeufe(db, ziel)).filter((l) => l.status !== 'BEENDET').map((l) => l.prozess));
   const beginnen = enden.filter((l) => !imZiel.has(l.prozess));
@@ -45,8 +47,14 @@ export async function planZusammenlegung(db: Db, quelle: string, ziel: string): 
 async function pruefeFall(db: Db, { aktenzeichen, status, gehoertZu }: Pick<Fall, 'aktenzeichen' | 'status' | 'gehoertZu'>): Promise<void> {
   if (gehoertZu !== null) throw new FachlicherFehler('BEREITS_ZUSAMMENGELEGT', `Die Akte ${aktenzeichen} gehört schon zur Akte ${gehoertZu}.`);
   if (status === 'BEENDET') throw new FachlicherFehler('AKTE_BEENDET', `Die Akte ${aktenzeichen} ist schon beendet.`);
-  if (!(await findHaushalt(db, aktenzeichen))) throw new FachlicherFehler('HAUSHALT_FEHLT', `In der Akte ${aktenzeichen} steht kein Haushalt. Zusammengelegt werden Akten desselben Haushalts.`);
+  if ((await artDer(db, aktenzeichen)) === 'LEER') throw new FachlicherFehler('HAUSHALT_FEHLT', `In der Akte ${aktenzeichen} steht weder ein Haushalt noch eine Person. Zusammengelegt werden Akten desselben Haushalts oder derselben Person.`);
   if (await isEndeVerlangt(db, aktenzeichen)) throw new FachlicherFehler('ENDE_VERLANGT', `Das Ende der Akte ${aktenzeichen} ist schon verlangt.`);
+}
+
+/** What a file is about. */
+async function artDer(db: Db, aktenzeichen: string): Promise<'HAUSHALT' | 'PERSON' | 'LEER'> {
+  if (await findHaushalt(db, aktenzeichen)) return 'HAUSHALT';
+  return istPersonenakte(await listPersonen(db, aktenzeichen)) ? 'PERSON' : 'LEER';
 }
 
 const hatMitteilung = async (db: Db, aktenzeichen: string): Promise<boolean> => (await db.query(`SELECT 1 FROM mitteilung WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen])).rowCount === 1;

@@ -89,6 +89,7 @@ const HINWEIS: Record<string, string> = {
   VERWEIS_DES_JOBCENTERS: 'Das Jobcenter hat diesen Haushalt verwiesen: bitte zeitnah Kontakt aufnehmen',
   AUSSERHALB_STADTGEBIET: 'Die berichtigte Anschrift liegt nicht im Stadtgebiet: bitte die Zuständigkeit prüfen',
   GLEICHER_HAUSHALT: 'Eine andere offene Akte hat dieselbe Wohnung und denselben Namen: bitte prüfen, ob beide zusammengehören',
+  GLEICHE_PERSON: 'Eine andere offene Akte hat denselben Namen: bitte prüfen, ob es dieselbe Person ist',
   AKTE_ZUSAMMENGELEGT: 'Eine andere Akte wurde mit dieser zusammengelegt: bitte Personen und Angaben vergleichen',
   FALL_UEBERGEBEN: 'Der Fall wurde übergeben',
   JOBCENTER_ZAHLTE_IN_HAFT: 'Das Jobcenter hat für Tage der Haft gezahlt und kann Erstattung verlangen',

@@ -8,6 +8,7 @@ import { schreibeBetrag } from '../../akte/geld.ts';
 import { listLaeufe } from '../../akte/lauf.ts';
 import { betrag } from '../../akte/mitteilung-schema.ts';
 import { findMitteilung, updateMitteilung, type MitteilungNachtrag } from '../../akte/mitteilung.ts';
+import { istPersonenakte, listPersonen } from '../../akte/person.ts';
 import type { Db } from '../../db/pool.ts';
 import { leerAlsFehlend } from '../../akte/text.ts';
 import { FachlicherFehler } from '../../fehler.ts';
@@ -119,6 +120,7 @@ const statusVon = (eingabe: Eingabe): number => (Object.keys(eingabe.fehler).len
 
 async function findOffenes(db: Db, aktenzeichen: string): Promise<Offenes> {
   return {
+    person: istPersonenakte(await listPersonen(db, aktenzeichen)),
     laeufe: (await listLaeufe(db, aktenzeichen)).filter((l) => l.status !== 'BEENDET'),
     fristen: (await listFristen(db, aktenzeichen)).filter((f) => f.erledigtAm === null),
     schreiben: await listUebermittlungen(db, { aktenzeichen, status: 'BEREIT' }),

@@ -3,7 +3,8 @@ import { findAkte, type Akte } from '../../akte/akte.ts';
 import { settleHinweis } from '../../akte/hinweis.ts';
 import { findKonto } from '../../akte/konto.ts';
 import { writeJournal } from '../../akte/journal.ts';
-import { pruefeMitteilung, type Aehnlich } from '../../akte/pruefung.ts';
+import { listAehnlicheAkten } from '../../akte/aehnliche.ts';
+import type { Aehnlich } from '../../akte/pruefung.ts';
 import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import { aktenzeichenAus } from '../aktenzeichen.ts';
@@ -52,8 +53,8 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
 
 async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {
   const vereinbarung = akte && a.kontext.vereinbarungen.get(akte.fall.vereinbarung);
-  if (!akte?.haushalt || !vereinbarung || akte.fall.status === 'BEENDET') return [];
-  return (await pruefeMitteilung(db, akte.fall.aktenzeichen, vereinbarung)).aehnliche;
+  if (!akte || !vereinbarung || akte.fall.status === 'BEENDET') return [];
+  return listAehnlicheAkten(db, akte.fall.aktenzeichen, vereinbarung);
 }
 
 /**

@@ -6,6 +6,7 @@ import { alsMeldungen, deutsch } from '../../akte/meldung.ts';
 import { wohnungSchema } from '../../akte/mitteilung-schema.ts';
 import { listPersonen, type Person } from '../../akte/person.ts';
 import { leerAlsFehlend, zeile } from '../../akte/text.ts';
+import { FachlicherFehler } from '../../fehler.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { alsFeldfehler, pflichtText } from '../bausteine/pruefung.ts';
@@ -19,7 +20,7 @@ import { aktenzeichenAus } from '../aktenzeichen.ts';
 const grund = pflichtText(1000, 'Bitte den Grund angeben. Er bleibt in der Akte.');
 const haushaltSchema = wohnungSchema.extend({ telefon: leerAlsFehlend(zeile(60)), grund });
 const personSchema = z.strictObject({
-  rolle: z.enum(['MIETER', 'MITBEWOHNER', 'VERMIETER', 'VERTRETER'], { error: 'Bitte die Rolle wählen.' }),
+  rolle: z.enum(['MIETER', 'MITBEWOHNER', 'VERMIETER', 'VERTRETER', 'KLIENT'], { error: 'Bitte die Rolle wählen.' }),
   name: zeile(200), vorname: leerAlsFehlend(zeile(200)), anschrift: leerAlsFehlend(zeile(300)),
   geburtsdatum: leerAlsFehlend(z.iso.date({ error: 'Bitte ein Datum angeben, das es gibt.' }).refine((d) => d >= '1900-01-01', { error: 'Bitte ein Datum ab 1900 angeben.' })),
   grund,
@@ -67,7 +68,7 @@ async function speichere(a: Anfrage, tun: () => Promise<unknown>, zurueck: (fehl
   try {
     await tun();
   } catch (fehler) {
-    return zurueck(alsFeldfehler(fehler, 'rolle'));
+    return zurueck(alsFeldfehler(fehler, fehler instanceof FachlicherFehler && fehler.code === 'GEBURTSDATUM_FEHLT' ? 'geburtsdatum' : 'rolle'));
   }
   a.weiter(`/akte/${aktenzeichenAus(a)}`, { art: 'success', titel, text: 'Laufende Verfahren und neue Schreiben verwenden ab jetzt diese Angaben.' });
 }

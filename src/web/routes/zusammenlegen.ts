@@ -1,6 +1,7 @@
 import { findAkte } from '../../akte/akte.ts';
 import { findFall } from '../../akte/fall.ts';
-import { pruefeMitteilung, type Aehnlich } from '../../akte/pruefung.ts';
+import { listAehnlicheAkten } from '../../akte/aehnliche.ts';
+import type { Aehnlich } from '../../akte/pruefung.ts';
 import { legeZusammen, planZusammenlegung, type Plan } from '../../akte/zusammenlegen.ts';
 import { FachlicherFehler } from '../../fehler.ts';
 import type { Db } from '../../db/pool.ts';
@@ -53,13 +54,7 @@ async function listAehnliche(db: Db, a: Anfrage, aktenzeichen: string): Promise<
   const fall = await findFall(db, aktenzeichen);
   const vereinbarung = fall && a.kontext.vereinbarungen.get(fall.vereinbarung);
   if (!fall || !vereinbarung) throw nichtGefunden();
-  return pruefeMitteilung(db, aktenzeichen, vereinbarung).then((p) => p.aehnliche, keineAngaben);
-}
-
-/** A file whose household was deleted is like no other. */
-function keineAngaben(fehler: unknown): Aehnlich[] {
-  if (fehler instanceof FachlicherFehler) return [];
-  throw fehler;
+  return listAehnlicheAkten(db, aktenzeichen, vereinbarung);
 }
 
 async function vergleiche(a: Anfrage, mit: string, fehler: Fehler): Promise<void> {

@@ -16,17 +16,20 @@ const zurueck = (aktenzeichen: string): Html => html`<a class="kern-link" href="
 const GRUND = { name: 'grund', label: 'Grund' } as const;
 
 /** What ends with a case. */
-export type Offenes = { laeufe: readonly Lauf[]; fristen: readonly GespeicherteFrist[]; schreiben: readonly Uebermittlung[] };
+export type Offenes = { /** about a person, not a household */ person: boolean; laeufe: readonly Lauf[]; fristen: readonly GespeicherteFrist[]; schreiben: readonly Uebermittlung[] };
 
 export function beendenSeite({ aktenzeichen, status }: Fall, offen: Offenes, csrf: string, eingabe: Eingabe): Html {
   if (status === 'BEENDET') return html`<h1 class="kern-heading-large">Fall beenden</h1>${meldung('info', 'Dieser Fall ist schon beendet')}<p class="kern-body"><a class="kern-link" href="/akte/${aktenzeichen}">Zur Akte</a></p>`;
-  const wahl = Object.entries(BEENDIGUNG).filter(([wert]) => wert !== 'ZUSAMMENGELEGT').map(([wert, text]) => ({ wert, text }));
+  const wahl = Object.entries(offen.person ? BEENDIGUNG_PERSON : BEENDIGUNG).filter(([wert]) => wert !== 'ZUSAMMENGELEGT').map(([wert, text]) => ({ wert, text }));
   return html`<h1 class="kern-heading-large">Fall ${aktenzeichen} beenden</h1>
     ${fehlerUebersicht(eingabe.fehler)}
     <p class="kern-body vorspann">Der Vorgang endet vor seiner Zeit: Offene Aufgaben und Fristen entfallen, noch nicht versandte Schreiben werden zurückgezogen. Das lässt sich nicht rückgängig machen. Die Akte bleibt.</p>
     ${wasEndet(offen)}
     ${formular(`/akte/${aktenzeichen}/beenden`, csrf, html`${wahlFeld(GRUND, wahl, eingabe)}<div class="knoepfe">${knopf('Fall beenden')}${zurueck(aktenzeichen)}</div>`)}`;
 }
+
+const { KLAGE_ZURUECKGENOMMEN: _, ...JEDERZEIT } = BEENDIGUNG;
+const BEENDIGUNG_PERSON: Record<string, string> = { ...JEDERZEIT, VERZOGEN: 'Verzogen' };
 
 function wasEndet({ laeufe, fristen, schreiben }: Offenes): Html {
   const liste = (titel: string, zeilen: readonly Html[]): Html => (zeilen.length === 0 ? leer : html`<h3 class="kern-heading-small">${titel}</h3><ul class="kern-list kern-list--bullet">${zeilen.map((z) => html`<li>${z}</li>`)}</ul>`);

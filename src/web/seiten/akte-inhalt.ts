@@ -1,4 +1,4 @@
-import type { Person } from '../../akte/person.ts';
+import { istPersonenakte, type Person } from '../../akte/person.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeGeld, zeigeZeit } from '../bausteine/format.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
@@ -10,12 +10,13 @@ import { anschriftPfad } from './anschrift.ts';
 export function haushaltAbschnitt({ akte: { fall, haushalt, personen }, darf }: AkteAngaben): Html {
   const darfAendern = fall.status !== 'BEENDET' && darf('GET /akte/:aktenzeichen/anschrift/:id');
   const pfad = `/akte/${fall.aktenzeichen}`;
-  return abschnitt('haushalt', 'Haushalt', html`${angaben([
-    ['Wohnung', haushalt ? `${haushalt.strasse} ${haushalt.hausnummer}, ${haushalt.plz} ${haushalt.ort}` : null],
+  const klient = istPersonenakte(personen);
+  return abschnitt('haushalt', klient && !haushalt ? 'Person' : 'Haushalt', html`${angaben([
+    ...(klient && !haushalt ? [] : [['Wohnung', haushalt ? `${haushalt.strasse} ${haushalt.hausnummer}, ${haushalt.plz} ${haushalt.ort}` : null] as const]),
     ...(haushalt?.lage ? [['Lage im Haus', haushalt.lage] as const] : []),
     ...(haushalt?.telefon ? [['Telefon', haushalt.telefon] as const] : []),
     ...personen.map((p) => [wort(ROLLE_DER_PERSON, p.rolle), html`${person(p)}${darfAendern && brauchtAnschrift(p) ? anschriftLink(fall.aktenzeichen, p) : leer}<br /><a class="kern-link" href="${pfad}/person/${p.id}">Berichtigen<span class="kern-sr-only">: ${p.name}</span></a>`] as const),
-  ])}${haushalt && darf('GET /akte/:aktenzeichen/haushalt') ? html`<p class="kern-body"><a class="kern-link" href="${pfad}/haushalt">Wohnung oder Telefon berichtigen</a></p><p class="kern-body"><a class="kern-link" href="${pfad}/person">Person hinzufügen</a></p>` : leer}`);
+  ])}${haushalt && darf('GET /akte/:aktenzeichen/haushalt') ? html`<p class="kern-body"><a class="kern-link" href="${pfad}/haushalt">Wohnung oder Telefon berichtigen</a></p>` : leer}${(haushalt || klient) && darf('GET /akte/:aktenzeichen/person') ? html`<p class="kern-body"><a class="kern-link" href="${pfad}/person">Person hinzufügen</a></p>` : leer}`);
 }
 
 /** Tenants and co-residents live in the flat, unless another address was entered. */
@@ -48,7 +49,8 @@ export function mitteilungAbschnitt({ akte, darf }: AkteAngaben): Html {
 
 /** The Jobcenter's answer: in the Fachstelle's file what came in, in the Jobcenter's own file what it is going to say. */
 export function rueckmeldungAbschnitt({ akte, darf }: AkteAngaben): Html {
-  const { fall, rueckmeldungen, laeufe } = akte;
+  const { fall, rueckmeldungen, laeufe, personen } = akte;
+  if (istPersonenakte(personen)) return leer;
   // Only a notice of the court is asked about.
   if (rueckmeldungen.length === 0 && laeufe.length > 0 && !laeufe.some((l) => l.prozess.includes('-mizi'))) return leer;
   const eigene = darf('GET /akte/:aktenzeichen/rueckmeldung');

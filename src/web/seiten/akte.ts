@@ -1,4 +1,5 @@
 import type { Akte } from '../../akte/akte.ts';
+import { istPersonenakte } from '../../akte/person.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
 import { akteLink } from '../bausteine/link.ts';
@@ -40,7 +41,7 @@ function kopf({ akte, links, darf, zustaendigName }: AkteAngaben): Html {
     ${fall.gehoertZu ? html`<p class="kern-body">Gehört zu <a class="kern-link" href="/akte/${fall.gehoertZu}">${fall.gehoertZu}</a></p>` : leer}
     <p class="kern-body">Zuständig: ${zustaendigName ?? 'die Gruppe'}</p>
     <p class="kern-body"><a class="kern-link" href="${links.tasklistUrl}">Aufgaben in Tasklist</a></p></div>
-    ${fall.status === 'BEENDET' ? leer : html`<div class="knoepfe">${AKTIONEN.filter(([w, pfad]) => darf(w) && (pfad !== 'zusammenlegen' || akte.haushalt)).map(([, pfad, text]) => html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/${pfad}"><span class="kern-label">${text}</span></a>`)}</div>`}</div>`;
+    ${fall.status === 'BEENDET' ? leer : html`<div class="knoepfe">${AKTIONEN.filter(([w, pfad]) => darf(w) && (pfad !== 'zusammenlegen' || akte.haushalt || istPersonenakte(akte.personen))).map(([, pfad, text]) => html`<a class="kern-btn kern-btn--secondary" href="/akte/${fall.aktenzeichen}/${pfad}"><span class="kern-label">${text}</span></a>`)}</div>`}</div>`;
 }
 
 const AKTIONEN: readonly [weg: Weg, pfad: string, text: string][] = [

@@ -23,14 +23,14 @@ export function haushaltSeite(aktenzeichen: string, csrf: string, eingabe: Einga
 
 /** @param person undefined: a new one */
 export function personSeite(aktenzeichen: string, person: Person | undefined, csrf: string, eingabe: Eingabe): Html {
-  const rollen = Object.entries(ROLLE_DER_PERSON).map(([wert, text]) => ({ wert, text }));
+  const rollen = Object.entries(ROLLE_DER_PERSON).filter(([wert]) => (person ? (wert === 'KLIENT') === (person.rolle === 'KLIENT') : wert !== 'KLIENT')).map(([wert, text]) => ({ wert, text }));
   return html`<h1 class="kern-heading-large">${person ? 'Person berichtigen' : 'Person hinzufügen'}</h1>
     ${fehlerUebersicht(eingabe.fehler, beschrifte)}
     <p class="kern-body vorspann">Gilt für alle Verfahren der Akte ${aktenzeichen} und für Schreiben, die ab jetzt entstehen.</p>
     ${formular(`/akte/${aktenzeichen}/person${person ? `/${person.id}` : ''}`, csrf, html`
       ${auswahlFeld({ name: 'rolle', label: 'Rolle', breite: 'mittel' }, [...(person ? [] : [{ wert: '', text: 'Bitte wählen' }]), ...rollen], eingabe)}
       <div class="nebeneinander">${textFeld({ name: 'name', label: 'Nachname oder Firma' }, eingabe)}${textFeld({ name: 'vorname', label: 'Vorname', optional: true }, eingabe)}</div>
-      ${textFeld({ name: 'geburtsdatum', label: 'Geburtsdatum', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
+      ${textFeld({ name: 'geburtsdatum', label: 'Geburtsdatum', typ: 'date', optional: person?.rolle !== 'KLIENT', breite: 'kurz' }, eingabe)}
       ${textFeld({ name: 'anschrift', label: 'Anschrift', hinweis: 'Bei Personen im Haushalt nur, wenn sie nicht in der Wohnung leben.', optional: true }, eingabe)}
       ${grund(eingabe)}
       <div class="knoepfe">${knopf('Speichern')}${person ? knopf('Person aus der Akte entfernen', 'secondary', { name: 'aktion', wert: 'entfernen' }) : leer}${abbrechen(aktenzeichen)}</div>`)}`;

@@ -29,7 +29,7 @@ export function faelleSeite(angaben: FaelleAngaben): Html {
     ${hinweise.length > 0 && filter.suche === '' && filter.seite === 1 ? html`<section class="abschnitt abstand-unten" aria-labelledby="hinweise"><h2 class="kern-heading-medium" id="hinweise">Das ist jetzt zu tun</h2>${hinweisListe(hinweise, csrf)}</section>` : leer}
     <search>${suchformular(angaben)}</search>
     <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
-      ${tabelle('Fälle', ['Aktenzeichen', 'Mietpartei', 'Anschrift', 'Eingang', 'Zuständig', 'Stand'], angaben.zeilen.map(zeile), leerText(angaben))}
+      ${tabelle('Fälle', ['Aktenzeichen', 'Name', 'Anschrift', 'Eingang', 'Zuständig', 'Stand'], angaben.zeilen.map(zeile), leerText(angaben))}
     </section>
     ${blaettern(angaben)}`;
 }
@@ -53,7 +53,7 @@ function ueberschrift(suche: string, gesamt: number): string {
 function leerText({ filter, darfErfassen }: FaelleAngaben): string {
   if (filter.zustaendig === 'meine' && !filter.suche) return 'Ihnen ist kein Fall übergeben. Die Fälle der Gruppe finden Sie unter „Alle“.';
   if (filter.suche || filter.status || filter.zustaendig) return 'Dazu gibt es keinen Fall. Bitte prüfen Sie die Schreibweise oder suchen Sie nur mit einem Teil des Namens.';
-  return darfErfassen ? 'Es gibt noch keinen Fall. Der erste entsteht, sobald Sie eine Mitteilung des Amtsgerichts erfassen.' : 'Es gibt noch keinen Fall. Er erscheint hier, sobald die Fachstelle eine Räumungsklage mitgeteilt hat.';
+  return darfErfassen ? 'Es gibt noch keinen Fall. Der erste entsteht, sobald Sie eine Mitteilung des Amtsgerichts erfassen.' : 'Es gibt noch keinen Fall. Er erscheint hier, sobald Sie ihn unter „Neu erfassen“ beginnen oder ein Partner der Vereinbarung ihn mitteilt.';
 }
 
 function blaettern({ csrf, filter, gesamt, jeSeite }: FaelleAngaben): Html {

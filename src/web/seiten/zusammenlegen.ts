@@ -1,5 +1,6 @@
 import type { Akte } from '../../akte/akte.ts';
 import type { Lauf } from '../../akte/lauf.ts';
+import { istPersonenakte } from '../../akte/person.ts';
 import type { Aehnlich } from '../../akte/pruefung.ts';
 import type { Plan } from '../../akte/zusammenlegen.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
@@ -12,7 +13,7 @@ import { angaben, tabelle } from '../bausteine/tabelle.ts';
 import { fallStatus, ROLLE_DER_PERSON, wort } from '../bausteine/worte.ts';
 import { verfahrenText } from '../verfahren/index.ts';
 
-const VORSPANN = 'Zwei offene Akten desselben Haushalts werden eine. Die eine Akte endet und verweist auf die andere; was dort noch läuft, beginnt in der anderen Akte neu.';
+const VORSPANN = 'Zwei offene Akten desselben Haushalts oder derselben Person werden eine. Die eine Akte endet und verweist auf die andere; was dort noch läuft, beginnt in der anderen Akte neu.';
 
 /** First page: with which file? */
 export function zielSeite(aktenzeichen: string, aehnliche: readonly Aehnlich[], eingabe: Eingabe): Html {
@@ -48,7 +49,7 @@ function seiteVon({ fall, haushalt: h, personen, mitteilung: m, laeufe, dokument
   const offen = laeufe.filter((l) => l.status !== 'BEENDET');
   return abschnitt(`akte-${was === 'endet' ? 'quelle' : 'ziel'}`, `${fall.aktenzeichen} ${was}`, angaben([
     ['Stand', fallStatus(fall.status)], ['Eingang', zeigeDatum(fall.eingangAm)],
-    ['Wohnung', h ? `${h.strasse} ${h.hausnummer}${h.lage ? `, ${h.lage}` : ''}, ${h.plz} ${h.ort}` : null],
+    ...(istPersonenakte(personen) ? [] : [['Wohnung', h ? `${h.strasse} ${h.hausnummer}${h.lage ? `, ${h.lage}` : ''}, ${h.plz} ${h.ort}` : null] as const]),
     ...personen.map((p) => [wort(ROLLE_DER_PERSON, p.rolle), [p.vorname, p.name].filter(Boolean).join(' ')] as const),
     ...(m ? [['Gericht', `${m.gericht}, ${m.geschaeftszeichen}`] as const, ['Mietrückstand', zeigeGeld(m.rueckstandCent)] as const] : []),
     ['Laufende Verfahren', offen.length > 0 ? html`${offen.map((l) => html`<span class="zeile">${verfahrenText(l.prozess)}</span>`)}` : 'Keine'],
@@ -69,6 +70,6 @@ function bestaetigung(von: string, nach: string, { enden, beginnen, mitteilung }
       <li>War das Jobcenter unter ${von} schon informiert, bekommt es das neue Aktenzeichen mitgeteilt.</li></ul>
     <p class="kern-body vorspann">Das lässt sich nicht rückgängig machen.</p>
     ${formular(`/akte/${von}/zusammenlegen`, csrf, html`<input type="hidden" name="mit" value="${nach}" />
-      ${mehrzeiligesFeld({ name: 'grund', label: 'Grund', hinweis: 'Warum beide Akten denselben Haushalt betreffen. Er bleibt in beiden Akten.' }, eingabe)}
+      ${mehrzeiligesFeld({ name: 'grund', label: 'Grund', hinweis: 'Warum beide Akten denselben Haushalt oder dieselbe Person betreffen. Er bleibt in beiden Akten.' }, eingabe)}
       <div class="knoepfe">${knopf(`Mit ${nach} zusammenlegen`)}<a class="kern-link" href="/akte/${von}">Abbrechen</a></div>`)}`);
 }
