@@ -68,6 +68,7 @@ import { arbeiter as hannoverVerweisWiderrufVollziehen } from './hannover/verwei
 import { arbeiter as hannoverVerweisZuordnen } from './hannover/verweis/zuordnen.ts';
 import { arbeiter as hannoverWohnungssicherungAntragStellen } from './hannover/wohnungssicherung/antrag-stellen.ts';
 import { arbeiter as hannoverWohnungssicherungClearingPruefen } from './hannover/wohnungssicherung/clearing-pruefen.ts';
+import { arbeiter as hannoverWohnungssicherungErledigungPruefen } from './hannover/wohnungssicherung/erledigung-pruefen.ts';
 import { arbeiter as hannoverWohnungssicherungKontaktAuswerten } from './hannover/wohnungssicherung/kontakt-auswerten.ts';
 import { arbeiter as hannoverWohnungssicherungNachsorgeVerbuchen } from './hannover/wohnungssicherung/nachsorge-verbuchen.ts';
 import { arbeiter as hannoverWohnungssicherungSchonfristSetzen } from './hannover/wohnungssicherung/schonfrist-setzen.ts';
@@ -144,6 +145,7 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverVerweisZuordnen,
   hannoverWohnungssicherungAntragStellen,
   hannoverWohnungssicherungClearingPruefen,
+  hannoverWohnungssicherungErledigungPruefen,
   hannoverWohnungssicherungKontaktAuswerten,
   hannoverWohnungssicherungNachsorgeVerbuchen,
   hannoverWohnungssicherungSchonfristSetzen,

@@ -20,11 +20,15 @@ export class MiziWelt extends Welt {
     return new MiziWelt(await Welt.teile(beginn, { verfahren: ['mizi'], ...wunsch }));
   }
 
-  /** Takes a notice in as the web form does and lets its procedure begin. */
-  async nimmAuf(anders: Partial<MitteilungEingabe> = {}): Promise<MiziFall> {
-    const gelesen = vervollstaendige(mitteilungSchema.parse(mitteilung(anders)), lokalesDatum(this.engine.uhr.jetzt()));
-    const { aktenzeichen } = await this.db((db) => nimmMitteilungAuf(db, gelesen, { uhr: this.engine.uhr, vereinbarung: this.vereinbarung, quelle: 'FORMULAR' }));
-    await this.ruhe();
-    return new MiziFall(this, aktenzeichen, await this.engine.instanz('hannover-mizi', aktenzeichen), 'LHH');
+  nimmAuf(anders: Partial<MitteilungEingabe> = {}): Promise<MiziFall> {
+    return nimmMiziAuf(this, anders);
   }
+}
+
+/** Takes a notice in as the web form does and lets its procedure begin. */
+export async function nimmMiziAuf(welt: Welt, anders: Partial<MitteilungEingabe> = {}): Promise<MiziFall> {
+  const gelesen = vervollstaendige(mitteilungSchema.parse(mitteilung(anders)), lokalesDatum(welt.engine.uhr.jetzt()));
+  const { aktenzeichen } = await welt.db((db) => nimmMitteilungAuf(db, gelesen, { uhr: welt.engine.uhr, vereinbarung: welt.vereinbarung, quelle: 'FORMULAR' }));
+  await welt.ruhe();
+  return new MiziFall(welt, aktenzeichen, await welt.engine.instanz('hannover-mizi', aktenzeichen), 'LHH');
 }

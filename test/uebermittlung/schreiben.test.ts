@@ -151,6 +151,22 @@ describe('the notice that a matter is settled', () => {
     expect(tot.seiten[1]).not.toMatch(/verst|Tod|tot/i);
   });
 
+  it('says that the application is settled while it lies with the Jobcenter without a result, and nothing of it afterwards', async () => {
+    const aktenzeichen = await insertFall(datenbank.pool);
+    await drucke(aktenzeichen, 'hannover.anlage-2', 1, undefined, 'wohnungssicherung-anlage-2-1');
+    await datenbank.pool.query(
+      `INSERT INTO uebermittlung (behoerde, id, aktenzeichen, dokument_id, empfaenger, kanal, status, message_id, angelegt_am, naechster_versuch_am)
+       SELECT 'LHH', $1 || ':wohnungssicherung-anlage-2-1:1', $1, id, 'JOBCENTER', 'DATEISPOOL', 'GESENDET', $1, erzeugt_am, erzeugt_am FROM dokument WHERE aktenzeichen = $1 AND art = 'hannover.anlage-2'`, [aktenzeichen]);
+    await datenbank.pool.query("INSERT INTO lauf (behoerde, aktenzeichen, prozess, vorgang, anlass, eingang_am, angelegt_am) VALUES ('LHH', $1, 'hannover-wohnungssicherung', $1, 'x', '2026-04-02', now())", [aktenzeichen]);
+    const offen = await drucke(aktenzeichen, 'hannover.mitteilung-erledigt', 1, 'VERZOGEN');
+    expect(offen.seiten[1]).toContain('Unser formloser Antrag vom 2. April 2026');
+    expect(offen.seiten[1]).toContain('auch unser formloser Antrag auf Übernahme der Mietschulden erledigt');
+    expect(offen.seiten[1]).not.toContain('Unser Schreiben vom');
+    await datenbank.pool.query("INSERT INTO mietschulden_ergebnis (behoerde, aktenzeichen, vorgang, antrag_runde, ergebnis, eingang_am, weg, erfasst_von, erfasst_am) VALUES ('LHH', $1, $1, 1, 'UEBERNAHME', '2026-04-02', 'POSTEINGANG', 'anna', now())", [aktenzeichen]);
+    const entschieden = await drucke(aktenzeichen, 'hannover.mitteilung-erledigt', 2, 'VERZOGEN');
+    expect(entschieden.seiten[1]).not.toContain('Antrag');
+  });
+
   it('gives the new number where the matter goes on in another file', async () => {
     const [alt, neu] = [await insertFall(datenbank.pool), await insertFall(datenbank.pool)];
     await datenbank.pool.query('UPDATE fall SET gehoert_zu = $2 WHERE aktenzeichen = $1', [alt, neu]);

@@ -13,6 +13,7 @@ const JOURNAL: Record<string, string> = {
   WEITERVERMITTLUNG: 'An andere Stelle weitervermittelt',
   STELLE_RUECKMELDUNG: 'Rückmeldung einer anderen Stelle',
   STELLUNGNAHME: 'Stellungnahme geschrieben',
+  OFFENER_ANTRAG_GEPRUEFT: 'Offener Antrag beim vorzeitigen Ende geprüft',
   ANTRAG_GESTELLT: 'Antrag auf Übernahme gestellt',
   MIETSCHULDEN_ERGEBNIS: 'Ergebnis zum Antrag eingegangen',
   NACHSORGE: 'Antwort der Nachsorge',

@@ -32,6 +32,7 @@ export function wohnungssicherungAuftraege(b: () => Buehne, neu: () => Promise<s
       await b().als('LHH', (db) => upsertStellungnahme(db, s, { text: 'Die Wohnung ist zu halten.', summeCent: 100_000 }, b().uhr));
       return { aktenzeichen: s.aktenzeichen, fallRunde: 1, stand: 'RAEUMUNGSKLAGE', leistungsbezug: 'UNBEKANNT' };
     },
+    'hannover.wohnungssicherung.erledigung-pruefen': async () => ({ aktenzeichen: await neu(), ergebnis: 'VERZOGEN' }),
     'hannover.wohnungssicherung.nachsorge-verbuchen': async () => {
       const s = await stelle();
       const prozess = 'hannover-nachsorge';

@@ -65,6 +65,11 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
     await puenktlich.ergebnis('UEBERNAHME');
     expect(await rasch.pfad()).toContain('EndEvent_ErgebnisZurKlage');
     expect(await puenktlich.frist('ERGEBNIS-KLAGE.1:1')).toMatchObject({ status: 'EINGEHALTEN' });
+
+    await puenktlich.beende('VERZOGEN');
+    expect(await puenktlich.fertig()).toMatchObject({ ergebnis: 'VERZOGEN' });
+    expect(await puenktlich.pfad()).toContain('EndEvent_FallBeendet');
+    expect(await puenktlich.uebermittlungen()).toEqual(['wohnungssicherung-anlage-2-1:1 GESENDET']);
   });
 
   test('an Anlage 2 that does not arrive is sent again by the lead or given up; without SGB II the Fachstelle examines by itself', async () => {
@@ -82,6 +87,8 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
     await scheitert(2);
     await antrag.erledige('UserTask_NichtZustellbarEntscheiden', { entscheidung: 'OHNE_ANTRAG' });
     expect(await antrag.pfad()).toEqual(expect.arrayContaining(['EndEvent_NichtZustellbarEntscheidenUeberfaellig', 'EndEvent_AntragNichtZugestellt']));
+    await fall.beende('IRRTUM');
+    expect((await fall.uebermittlungen()).filter((u) => u.includes('erledigt'))).toEqual([]);
 
     const ohneSgb2 = await welt.beginne('HAUSHALT');
     const eigener = await ohneSgb2.beantrage({ stand: 'KUENDIGUNG', leistungsbezug: 'KEINER' });
