@@ -97,9 +97,7 @@ export async function ladeVereinbarungen(ordner: URL = MODELLE): Promise<Map<str
     const text = await readFile(new URL(`${eintrag.name}/vereinbarung.json`, ordner), 'utf8').catch(() => null);
     if (text === null) continue;
     const v = vereinbarung.parse(JSON.parse(text));
-    const eigener = new URL(`${eintrag.name}/`, ordner);
-    const boegen = await ladeBoegen(eigener);
-    geladen.set(v.kuerzel, { ...v, boegen, briefe: await ladeBriefe(eigener, { kuerzel: v.kuerzel, fristarten: v.fristarten, boegen }) });
+    geladen.set(v.kuerzel, v);
   }
   pruefeEindeutig([...geladen.values()]);
   return geladen;
