@@ -1,4 +1,5 @@
 import type { Arbeiter } from '../src/camunda/define-worker.ts';
+import { arbeiter as gemeinsamBogenLesen } from './gemeinsam/bogen-lesen.ts';
 import { arbeiter as gemeinsamEntscheidungFesthalten } from './gemeinsam/entscheidung-festhalten.ts';
 import { arbeiter as gemeinsamFallBeenden } from './gemeinsam/fall-beenden.ts';
 import { arbeiter as gemeinsamFallErgebnis } from './gemeinsam/fall-ergebnis.ts';
@@ -76,6 +77,7 @@ import { arbeiter as hannoverWohnungssicherungTerminSetzen } from './hannover/wo
 
 /** Every worker of the program: a new one is named here, and a test holds the list against the folder. */
 export const alleArbeiter: readonly Arbeiter[] = [
+  gemeinsamBogenLesen,
   gemeinsamEntscheidungFesthalten,
   gemeinsamFallBeenden,
   gemeinsamFallErgebnis,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const datum = z.iso.date();
 const grund = z.enum(['KLAGE_ZURUECKGENOMMEN', 'VERZOGEN', 'VERSTORBEN', 'NICHT_ZUSTAENDIG', 'IRRTUM', 'ZUSAMMENGELEGT']);
 /** What `beginneLauf` gives to every start. */
-const beginn = { aktenzeichen: z.string(), behoerde: z.string(), vereinbarung: z.string(), vorgang: z.string(), eingangAm: datum };
+export const beginn = { aktenzeichen: z.string(), behoerde: z.string(), vereinbarung: z.string(), vorgang: z.string(), eingangAm: datum };
 
 /**
  * Every message that this program publishes to the engine, with its variables: codes, dates and sums only. The check of the

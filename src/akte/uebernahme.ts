@@ -3,6 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
 import { EIGENE } from './akteur.ts';
 import type { Variablen } from './ausgang.ts';
+import { copyEintraege } from './bogen.ts';
 import { beginneLauf, type Lauf } from './lauf.ts';
 
 /** What people have entered for a run and its first step looks for. Without it the procedure could not begin again in another file. */
@@ -23,6 +24,7 @@ export async function takeOverLauf(db: Db, lauf: Lauf, ziel: string, uhr: Uhr): 
   const { prozess, vorgang, eingangAm } = lauf;
   const start = await findStart(db, prozess, vorgang);
   const neu = await beginneLauf(db, { aktenzeichen: ziel, prozess, eingangAm, anlass: `zusammengelegt:${vorgang}`, ...start }, uhr);
+  await copyEintraege(db, lauf, { aktenzeichen: ziel, vorgang: neu.vorgang });
   for (const tabelle of ANGABEN_DES_LAUFS[prozess] ?? []) await copyZeilen(db, tabelle, lauf, { aktenzeichen: ziel, vorgang: neu.vorgang });
 }
 

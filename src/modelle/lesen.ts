@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { Bogen } from '../bogen/bogen.ts';
+import { BOGEN_ENDUNG, leseBogen } from '../bogen/laden.ts';
 import { readModelle } from '../camunda/deploy.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Befund } from './befund.ts';
@@ -10,12 +12,14 @@ import type { Knoten } from './moddle.ts';
 export type Prozess = { datei: string; knoten: Knoten };
 export type Formular = { datei: string; id: string; felder: FormularFeld[] };
 export type FormularFeld = { schluessel: string; typ: string; nurLesen: boolean; muster: boolean };
-export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[] };
+export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[]; behoerden: { kuerzel: string }[]; rollen: { kuerzel: string }[] };
+export type BogenDatei = { ordner: string; datei: string; bogen: Bogen };
 export type Modelle = {
   prozesse: Prozess[];
   formulare: Formular[];
   entscheidungen: Entscheidungsbild[];
   vereinbarungen: Vereinbarungsdaten[];
+  boegen: BogenDatei[];
   /** What could not be read. */
   befunde: Befund[];
 };
@@ -24,15 +28,18 @@ const unlesbar = (datei: string, text: string): Befund => ({ datei, element: '',
 
 /** Reads all models below `ordner`. A file that cannot be read is a finding, not an error. */
 export async function leseModelle(ordner: URL): Promise<Modelle> {
-  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], befunde: [] };
+  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], befunde: [] };
   for (const { name, inhalt } of await readModelle(ordner)) await leseModell(modelle, name, inhalt.toString('utf8'));
-  for (const kuerzel of new Set(modelle.prozesse.map((p) => p.datei.split('/')[0] ?? ''))) await leseVereinbarung(modelle, ordner, kuerzel);
+  for (const kuerzel of new Set(modelle.prozesse.map((p) => p.datei.split('/')[0] ?? ''))) {
+    await leseVereinbarung(modelle, ordner, kuerzel);
+    await leseBoegen(modelle, ordner, kuerzel);
+  }
   return modelle;
 }
 
 /** One diagram from its text, as it would be read from its file. */
 export async function leseEntwurf(datei: string, xml: string): Promise<Modelle> {
-  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], befunde: [] };
+  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], befunde: [] };
   await leseModell(modelle, datei, xml);
   return modelle;
 }
@@ -72,6 +79,20 @@ async function leseVereinbarung(modelle: Modelle, ordner: URL, kuerzel: string):
   const datei = `${kuerzel}/vereinbarung.json`;
   const text = await readFile(new URL(datei, ordner), 'utf8').catch(() => null);
   if (text === null) return;
-  const daten = JSON.parse(text) as Partial<Pick<Vereinbarungsdaten, 'fristarten' | 'klauselnVollstaendig'>>;
-  modelle.vereinbarungen.push({ ordner: kuerzel, datei, fristarten: daten.fristarten ?? [], klauselnVollstaendig: daten.klauselnVollstaendig ?? [] });
+  const daten = JSON.parse(text) as Partial<Omit<Vereinbarungsdaten, 'ordner' | 'datei'>>;
+  modelle.vereinbarungen.push({ ordner: kuerzel, datei, fristarten: daten.fristarten ?? [], klauselnVollstaendig: daten.klauselnVollstaendig ?? [], behoerden: daten.behoerden ?? [], rollen: daten.rollen ?? [] });
+}
+
+/** The data sheets of an agreement. */
+async function leseBoegen(modelle: Modelle, ordner: URL, kuerzel: string): Promise<void> {
+  const namen = await readdir(new URL(`${kuerzel}/`, ordner), { recursive: true }).catch(() => []);
+  for (const name of namen.filter((n) => n.endsWith(BOGEN_ENDUNG)).toSorted()) {
+    const datei = `${kuerzel}/${name}`;
+    const inhalt = await readFile(new URL(datei, ordner), 'utf8');
+    try {
+      modelle.boegen.push({ ordner: kuerzel, datei, bogen: leseBogen(name, inhalt) });
+    } catch (fehler) {
+      modelle.befunde.push(unlesbar(datei, fehler instanceof Error ? fehler.message : 'Die Datei lässt sich nicht lesen.'));
+    }
+  }
 }

@@ -5,8 +5,10 @@ import type { Befund } from './befund.ts';
 import katalog from './klauseln.json' with { type: 'json' };
 import { leseEntwurf, leseModelle, type Modelle } from './lesen.ts';
 import type { Pruefung, Regel } from './pruefung.ts';
+import { alleNachrichten } from './nachrichtenliste.ts';
 import { aufgaben } from './regeln/aufgaben.ts';
 import { ausdruecke } from './regeln/ausdruecke.ts';
+import { boegen } from './regeln/boegen.ts';
 import { eingaben } from './regeln/eingaben.ts';
 import { fehlercodes } from './regeln/fehlercodes.ts';
 import { fristarten } from './regeln/fristarten.ts';
@@ -19,7 +21,7 @@ import { warten } from './regeln/warten.ts';
 import { zeitgeber } from './regeln/zeitgeber.ts';
 import { Verfuegbarkeit } from './verfuegbar.ts';
 
-export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen];
+export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen, boegen];
 
 /**
  * Holds all models below `ordner` against the workers, the messages, the agreements and the clause catalogue.
@@ -46,7 +48,7 @@ export async function pruefeEntwurf(ordner: URL, entwurf: { datei: string; xml: 
 }
 
 export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>): Befund[] {
-  const umfeld = { modelle, arbeiter: new Map(arbeiter.map((a) => [a.typ, a])), nachrichten: new Map(Object.entries(nachrichtenListe)) };
+  const umfeld = { modelle, arbeiter: new Map(arbeiter.map((a) => [a.typ, a])), nachrichten: alleNachrichten(nachrichtenListe, modelle) };
   const sichten = modelle.prozesse.map((prozess) => new Verfuegbarkeit(umfeld, prozess));
   const pruefung: Pruefung = {
     ...umfeld,

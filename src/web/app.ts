@@ -8,6 +8,7 @@ import { erstelleKopfzeilen, nichtSpeichern } from './kopfzeilen.ts';
 import type { WebKontext } from './kontext.ts';
 import { registriereAkte } from './routes/akte.ts';
 import { registriereAkteAktionen } from './routes/akte-aktionen.ts';
+import { registriereBoegen } from './bogen/routen.ts';
 import { registriereAnschrift } from './routes/anschrift.ts';
 import { registriereAnmeldung, registriereStart } from './routes/anmeldung.ts';
 import { registriereApi } from './routes/api.ts';
@@ -61,6 +62,7 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereStart(weg);
   registriereFaelle(weg);
   registriereNeu(weg);
+  registriereBoegen(weg);
   registriereMitteilung(weg);
   for (const v of alleVerfahren) v.registriere?.(weg);
   registriereAkte(weg);

@@ -10,14 +10,14 @@ const KATALOG = [
   { id: 'K-1', wer: '', was: 'Grenzen' },
 ];
 const fristart = (name: string, klausel: string | null) => ({ fristart: name, klausel, bezeichnung: `Frist ${name}` });
-const VEREINBARUNG = { ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [fristart('H-2.2', null), fristart('ZIEL', 'H-2.2')], klauselnVollstaendig: ['H-2.1', 'H-2.2'] };
+const VEREINBARUNG = { ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [fristart('H-2.2', null), fristart('ZIEL', 'H-2.2')], klauselnVollstaendig: ['H-2.1', 'H-2.2'], behoerden: [], rollen: [] };
 const tabelle = (id: string, name: string, klausel: string) => ({ datei: 'hannover/grenzen.dmn', id, name, klauseln: [klausel], eingaben: [], ausgaben: [] });
 const VORHANDEN = { tests: { zuElement: () => ['test/a.engine.test.ts'], zuEntscheidung: () => ['test/b.test.ts'] }, arbeiter: new Set(['p.aufnehmen', 'p.frist-setzen', 'p.verbuchen']), schreiben: new Set(['p.brief']) };
 
 async function karte(anders: Partial<Kartenquellen> & { xml?: string; zugesagt?: string[]; tabellen?: ReturnType<typeof tabelle>[] } = {}): Promise<Klauselkarte> {
   const prozesse = await leseDiagramm('hannover/probe.bpmn', anders.xml ?? GUT);
   const vereinbarung = { ...VEREINBARUNG, klauselnVollstaendig: anders.zugesagt ?? VEREINBARUNG.klauselnVollstaendig };
-  const modelle = { prozesse, formulare: [], entscheidungen: anders.tabellen ?? [tabelle('grenzen', 'Grenzen', 'K-1')], vereinbarungen: [vereinbarung], befunde: [] };
+  const modelle = { prozesse, formulare: [], entscheidungen: anders.tabellen ?? [tabelle('grenzen', 'Grenzen', 'K-1')], vereinbarungen: [vereinbarung], boegen: [], befunde: [] };
   return erstelleKarte({ katalog: KATALOG, modelle, gegenstuecke: VORHANDEN, ...anders });
 }
 const eintrag = (k: Klauselkarte, id: string) => k.eintraege.find((e) => e.id === id);

@@ -70,7 +70,7 @@ export const GUT = `<?xml version="1.0" encoding="UTF-8"?>
 </bpmn:definitions>`;
 
 export const formular = { datei: 'hannover/klaeren.form', id: 'klaeren', felder: [{ schluessel: 'entscheidung', typ: 'radio', nurLesen: false, muster: false }] };
-const vereinbarung = { ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['H-2.1', 'H-2.2'] };
+const vereinbarung = { ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['H-2.1', 'H-2.2'], behoerden: [{ kuerzel: 'LHH' }], rollen: [{ kuerzel: 'fachstelle-leitung' }] };
 
 /** Replaces a piece of the sample that must be there. */
 export function ersetze(was: string, durch: string, in_ = GUT): string {
@@ -82,7 +82,7 @@ type Abweichung = Partial<Modelle> & { xml?: string; arbeiter?: readonly Arbeite
 
 export async function pruefe(a: Abweichung = {}): Promise<Befund[]> {
   const prozesse = a.prozesse ?? (await leseDiagramm('hannover/probe.bpmn', a.xml ?? GUT));
-  const modelle: Modelle = { formulare: [formular], entscheidungen: [], vereinbarungen: [vereinbarung], befunde: [], ...a, prozesse };
+  const modelle: Modelle = { formulare: [formular], entscheidungen: [], vereinbarungen: [vereinbarung], boegen: [], befunde: [], ...a, prozesse };
   return wendeRegelnAn(modelle, a.arbeiter ?? arbeiter, a.nachrichten ?? nachrichten);
 }
 

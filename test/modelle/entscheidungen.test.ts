@@ -30,7 +30,7 @@ describe('the check of the models', () => {
   });
 
   it('lets a table carry out a clause that an agreement has promised', async () => {
-    const vereinbarungen = [{ ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['K-HAN-MOG'] }];
+    const vereinbarungen = [{ ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['K-HAN-MOG'], behoerden: [], rollen: [] }];
     expect(kurz(await pruefe({ vereinbarungen, entscheidungen: [grenzen] }))).toEqual([' klauseln: Die Klausel „K-HAN-MOG“ führt kein Element aus.']);
     expect(kurz(await pruefe({ vereinbarungen, entscheidungen: [{ ...grenzen, klauseln: ['K-HAN-MOG'] }] }))).toEqual([]);
   });

@@ -1,8 +1,10 @@
 import { neuerFallSchema, oeffneAkte } from '../../src/akte/fall-anlegen.ts';
+import { recordBogen } from '../../src/akte/bogen-aufnehmen.ts';
 import { beginneUnterbringung } from '../../src/akte/unterbringung/beginnen.ts';
-import { recordAngebot, recordAnordnung, recordAuszug, recordVerzicht } from '../../src/akte/unterbringung/eintragen.ts';
+import { recordAngebot, recordAnordnung, recordAuszug } from '../../src/akte/unterbringung/eintragen.ts';
 import { updateRaeumungstermin } from '../../src/akte/unterbringung/termin.ts';
 import type { Angebot } from '../../src/akte/unterbringung/unterbringung.ts';
+import { findeBogen } from '../../src/bogen/bogen.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { Fall } from './fall.ts';
 import { haushalt } from './haft.ts';
@@ -52,6 +54,8 @@ export class UnterbringungFall extends Fall {
   }
 
   verzichtet(): Promise<void> {
-    return this.tue((db) => recordVerzicht(db, this.az, 'Zieht zu Verwandten.', this.welt.engine.uhr));
+    const { uhr } = this.welt.engine;
+    const bogen = findeBogen(this.welt.vereinbarung, 'hannover.verzicht');
+    return this.tue(async (db) => void (await recordBogen(db, { aktenzeichen: this.az, bogen, angaben: { grund: 'Zieht zu Verwandten.' }, eingangAm: lokalesDatum(uhr.jetzt()), schluessel: 'verzicht' }, uhr)));
   }
 }

@@ -125,13 +125,14 @@ describe('accommodation', () => {
     await anna.sende(`${akte}/unterbringung/anordnung`, { rechtsgrundlage: 'NPOG_11', platz: 'UK-07-12', unterkunftAnschrift: 'Weg 1, Hannover', von: '2026-04-18' });
     expect((await anna.sende(`${akte}/unterbringung/auszug`, { bis: '2026-04-10' })).text).toContain('Der Auszug liegt vor dem Einzug.');
     await anna.sende(`${akte}/unterbringung/auszug`, { bis: '2026-04-19' });
-    await anna.sende(`${akte}/unterbringung/verzicht`, { grund: 'Zieht zu Verwandten.' });
+    expect((await anna.sende(`${akte}/bogen/hannover.verzicht`, {})).text).toContain('Grund und Hinweise, die Sie gegeben haben: Diese Angabe fehlt.');
+    await anna.sende(`${akte}/bogen/hannover.verzicht`, { 'bogen.grund': 'Zieht zu Verwandten.' });
     const { text } = await anna.hole(akte);
     for (const teil of ['Mo., 15.06.2026', 'Nordstraße 5, 30167 Hannover, vom 20.04.2026', 'UK-07-12, Weg 1, Hannover', 'seit 18.04.2026 bis 19.04.2026', '§ 11 NPOG', 'Zieht zu Verwandten.']) expect(text).toContain(teil);
   });
 
   it('can be read by everybody', async () => {
-    for (const [name, pfad] of [['unterbringung-neu', '/unterbringung'], ['unterbringung-akte', akte], ...['termin', 'angebot', 'anordnung', 'verzicht', 'auszug'].map((f) => [`unterbringung-${f}`, `${akte}/unterbringung/${f}`] as const)] as const) {
+    for (const [name, pfad] of [['unterbringung-neu', '/unterbringung'], ['unterbringung-akte', akte], ['unterbringung-verzicht', `${akte}/bogen/hannover.verzicht`], ...['termin', 'angebot', 'anordnung', 'auszug'].map((f) => [`unterbringung-${f}`, `${akte}/unterbringung/${f}`] as const)] as const) {
       await leser.oeffne(pfad);
       await leser.pruefe(name);
     }

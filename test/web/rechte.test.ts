@@ -30,7 +30,7 @@ const dokument = async (aktenzeichen: string): Promise<string> => (await web.dat
 
 async function pfadZu(weg: Weg, aktenzeichen: string): Promise<string> {
   const pfad = weg.split(' ')[1] ?? '';
-  const werte: Record<string, string> = { aktenzeichen, fristart: 'H-2.2', runde: '1', schritt: 'anlage-1', kuerzel: 'JOBCENTER', klausel: 'H-2.2', diagramm: 'hannover-mizi', id: pfad.includes('dokument') ? await dokument(aktenzeichen) : '1' };
+  const werte: Record<string, string> = { aktenzeichen, fristart: 'H-2.2', runde: '1', bogen: 'hannover.unbekannt', schritt: 'anlage-1', kuerzel: 'JOBCENTER', klausel: 'H-2.2', diagramm: 'hannover-mizi', id: pfad.includes('dokument') ? await dokument(aktenzeichen) : '1' };
   return pfad.replaceAll(/:(\w+)/g, (_, name: string) => werte[name] ?? '');
 }
 

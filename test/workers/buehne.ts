@@ -9,7 +9,7 @@ import { alleArbeiter } from '../../workers/index.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
 import { mitteilung } from '../support/mizi.ts';
 
-const TABELLEN = ['fall', 'lauf', 'haushalt', 'person', 'mitteilung', 'frist', 'hinweis', 'dokument', 'uebermittlung', 'sendebericht', 'posteingang', 'rueckmeldung', 'einwilligung', 'verweis', 'entscheidung', 'zahlung', 'mietschulden', 'mietschulden_telefonat', 'mietschulden_ergebnis', 'verfahrensstand', 'kontaktversuch', 'clearing', 'weitervermittlung', 'stellungnahme', 'nachsorge', 'erstattung_anspruch', 'erstattung_berechnung', 'erstattung_vorschlag', 'erstattung_antwort', 'vereinbarung_akte', 'vereinbarung_austausch', 'vereinbarung_protokoll', 'vereinbarung_kuendigung', 'haft', 'haft_entscheidung', 'haft_zeitraum', 'unterbringung', 'journal', 'ausgang'];
+const TABELLEN = ['fall', 'lauf', 'haushalt', 'person', 'mitteilung', 'frist', 'hinweis', 'dokument', 'uebermittlung', 'sendebericht', 'posteingang', 'rueckmeldung', 'einwilligung', 'verweis', 'entscheidung', 'zahlung', 'mietschulden', 'mietschulden_telefonat', 'mietschulden_ergebnis', 'verfahrensstand', 'kontaktversuch', 'clearing', 'weitervermittlung', 'stellungnahme', 'nachsorge', 'erstattung_anspruch', 'erstattung_berechnung', 'erstattung_vorschlag', 'erstattung_antwort', 'vereinbarung_akte', 'vereinbarung_austausch', 'vereinbarung_protokoll', 'vereinbarung_kuendigung', 'haft', 'haft_entscheidung', 'haft_zeitraum', 'unterbringung', 'bogen', 'journal', 'ausgang'];
 
 /** One worker at a time on a real database, without an engine: what a job of it does. */
 export class Buehne {

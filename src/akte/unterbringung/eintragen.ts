@@ -33,13 +33,6 @@ export async function recordAnordnung(db: Db, aktenzeichen: string, a: Anordnung
   await writeJournal(db, { aktenzeichen, art: 'UNTERBRINGUNG_ANGEORDNET', angaben: { rechtsgrundlage: a.rechtsgrundlage, platz: a.platz, von: a.von } }, uhr);
 }
 
-/** The household wants no help, and why. The reason stays in the Akte. @throws FachlicherFehler UNTERBRINGUNG_UNBEKANNT */
-export async function recordVerzicht(db: Db, aktenzeichen: string, grund: string, uhr: Uhr): Promise<void> {
-  const { vorgang } = await lockUnterbringung(db, aktenzeichen);
-  await db.query(`UPDATE unterbringung SET verzicht_grund = $2 WHERE behoerde = ${EIGENE} AND vorgang = $1`, [vorgang, grund]);
-  await writeJournal(db, { aktenzeichen, art: 'VERZICHT_ERFASST' }, uhr);
-}
-
 /**
  * The household has left the accommodation: the regular review hears of it.
  * @throws FachlicherFehler UNTERBRINGUNG_UNBEKANNT, NICHT_UNTERGEBRACHT, DATUM_UNGLAUBHAFT (before the first day or in the future)

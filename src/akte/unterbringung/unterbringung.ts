@@ -27,11 +27,11 @@ export type Angebot = {
 export type Anordnung = { rechtsgrundlage: Rechtsgrundlage; /** code of the place, no address */ platz: string; unterkunftAnschrift: string; von: string };
 type Leer<T> = { [K in keyof T]: T[K] | null };
 export type Unterbringung = Leer<Pick<Angebot, 'angebotAm' | 'angebotMieteCent' | 'umzugsgrund' | 'mietergebnis'>> & Omit<Angebot, 'angebotAm' | 'angebotMieteCent' | 'umzugsgrund' | 'mietergebnis'>
-  & Leer<Pick<Anordnung, 'rechtsgrundlage' | 'platz' | 'von'>> & { aktenzeichen: string; vorgang: string; raeumungAm: string | null; unterkunftAnschrift: string; bis: string | null; verzichtGrund: string };
+  & Leer<Pick<Anordnung, 'rechtsgrundlage' | 'platz' | 'von'>> & { aktenzeichen: string; vorgang: string; raeumungAm: string | null; unterkunftAnschrift: string; bis: string | null };
 
 const SPALTEN = `aktenzeichen, vorgang, raeumung_am AS "raeumungAm", angebot_am AS "angebotAm", angebot_anschrift AS "angebotAnschrift", angebot_miete_cent::float8 AS "angebotMieteCent",
   umzugsgrund, mietergebnis, zugangshindernis, suche_erfolglos AS "sucheErfolglos", ueber_ortsgrenze AS "ueberOrtsgrenze", unter25,
-  rechtsgrundlage, platz, unterkunft_anschrift AS "unterkunftAnschrift", von, bis, verzicht_grund AS "verzichtGrund"`;
+  rechtsgrundlage, platz, unterkunft_anschrift AS "unterkunftAnschrift", von, bis`;
 
 /** The runs of a case, oldest first. */
 export async function listUnterbringungen(db: Db, aktenzeichen: string): Promise<Unterbringung[]> {

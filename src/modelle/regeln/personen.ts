@@ -14,7 +14,7 @@ export function bedenken(name: string): string | null {
   return null;
 }
 
-/** Nothing that identifies a person, and no free text, in mappings, forms, messages and schemas of workers. */
+/** Nothing that identifies a person, and no free text, in mappings, forms, data sheets, messages and schemas of workers. */
 export const personen: Regel = (p) => {
   const zuordnungen = elemente(p).flatMap(({ prozess, knoten }) => [...eingaben(knoten), ...ausgaben(knoten)].map((z) => ({ wo: prozess, element: knoten.id, name: z.target ?? '' })));
   const felder = p.modelle.formulare.flatMap((f) => f.felder.map((feld) => ({ wo: f, element: feld.schluessel, name: feld.schluessel })));
@@ -22,7 +22,8 @@ export const personen: Regel = (p) => {
     ...[...p.arbeiter.values()].flatMap((a) => [...Object.keys(a.eingabe.shape), ...Object.keys(a.ausgabe.shape)].map((name) => ({ wo: { datei: '' }, element: a.typ, name }))),
     ...[...p.nachrichten].flatMap(([nachricht, schema]) => Object.keys(schema.shape).map((name) => ({ wo: { datei: '' }, element: nachricht, name }))),
   ];
-  const namen = [...zuordnungen, ...felder, ...code].flatMap(({ wo, element, name }) => {
+  const boegen = p.modelle.boegen.flatMap((b) => b.bogen.felder.filter((feld) => feld.variable).map(({ name }) => ({ wo: b, element: b.bogen.kuerzel, name })));
+  const namen = [...zuordnungen, ...felder, ...boegen, ...code].flatMap(({ wo, element, name }) => {
     const text = bedenken(name);
     return text ? [melde(wo, { id: element }, text)] : [];
   });

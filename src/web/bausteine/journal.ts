@@ -80,6 +80,8 @@ const JOURNAL: Record<string, string> = {
   ANGABEN_GEPRUEFT: 'Angaben in der Akte geprüft',
   UNTERBRINGUNG_ANGEORDNET: 'Unterbringung angeordnet',
   VERZICHT_ERFASST: 'Verzicht auf Hilfe erfasst',
+  BOGEN: 'Angaben eingetragen',
+  BOGEN_GELESEN: 'Angaben in den Vorgang übernommen',
   EINWILLIGUNG_ERTEILT: 'Einwilligung erfasst',
   EINWILLIGUNG_WIDERRUFEN: 'Einwilligung widerrufen',
   VERWEIS_ERFASST: 'Vorsprache erfasst',

@@ -11,6 +11,7 @@ import { aktenzeichenAus } from '../aktenzeichen.ts';
 import { findDokument } from '../abfragen/dokumente.ts';
 import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import type { Html } from '../bausteine/html.ts';
+import { bogenAbschnitt } from '../bogen/abschnitt.ts';
 import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
@@ -43,7 +44,7 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
   if (!akte) throw nichtGefunden();
   const heute = lokalesDatum(uhr.jetzt());
   const abschnitte: Html[] = [];
-  for (const { abschnitt } of alleVerfahren) {
+  for (const abschnitt of [...alleVerfahren.map((v) => v.abschnitt), bogenAbschnitt]) {
     const inhalt = await abschnitt?.(a, akte);
     if (inhalt) abschnitte.push(inhalt);
   }

@@ -1,6 +1,7 @@
+import { insertEintrag } from '../../../src/akte/bogen.ts';
 import { beginneLauf } from '../../../src/akte/lauf.ts';
 import { beginneUnterbringung } from '../../../src/akte/unterbringung/beginnen.ts';
-import { recordAngebot, recordVerzicht } from '../../../src/akte/unterbringung/eintragen.ts';
+import { recordAngebot, recordAnordnung } from '../../../src/akte/unterbringung/eintragen.ts';
 import type { Buehne } from '../buehne.ts';
 
 /** What was there before each job of the accommodation, and its variables. */
@@ -18,11 +19,16 @@ export function unterbringungAuftraege(buehne: () => Buehne, neu: () => Promise<
       await buehne().als('LHH', (db) => beginneLauf(db, lauf, buehne().uhr));
       return { aktenzeichen };
     },
+    'gemeinsam.bogen-lesen': async () => {
+      const aktenzeichen = await begonnen();
+      await buehne().als('LHH', (db) => insertEintrag(db, { aktenzeichen, prozess: 'hannover-unterbringung', vorgang: aktenzeichen, bogen: 'hannover.verzicht', werte: { grund: 'Zieht zu Verwandten.' }, schluessel: 'x' }, buehne().uhr));
+      return { aktenzeichen, bogen: 'hannover.verzicht' };
+    },
     'hannover.unterbringung.termin-setzen': async () => ({ aktenzeichen: await begonnen(), eingangAm: '2026-05-04', rueckfrageTage: 14 }),
     'hannover.unterbringung.angaben-pruefen': async () => {
       const aktenzeichen = await begonnen();
-      await buehne().als('LHH', (db) => recordVerzicht(db, aktenzeichen, 'Zieht zu Verwandten.', buehne().uhr));
-      return { aktenzeichen, erwartet: 'VERZICHT' };
+      await buehne().als('LHH', (db) => recordAnordnung(db, aktenzeichen, { rechtsgrundlage: 'NPOG_11', platz: 'UK-07-12', unterkunftAnschrift: '', von: '2026-05-04' }, buehne().uhr));
+      return { aktenzeichen };
     },
     'hannover.unterbringung.angebot-lesen': async () => {
       const aktenzeichen = await begonnen();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schreibeBetrag } from '../../../akte/geld.ts';
-import { recordAngebot, recordAnordnung, recordAuszug, recordVerzicht } from '../../../akte/unterbringung/eintragen.ts';
+import { recordAngebot, recordAnordnung, recordAuszug } from '../../../akte/unterbringung/eintragen.ts';
 import { updateRaeumungstermin } from '../../../akte/unterbringung/termin.ts';
 import { findUnterbringung, RECHTSGRUNDLAGEN, UMZUGSGRUENDE, type Angebot, type Anordnung, type Rechtsgrundlage, type Umzugsgrund } from '../../../akte/unterbringung/unterbringung.ts';
 import { lokalesDatum } from '../../../recht/zeit.ts';
@@ -80,20 +80,6 @@ const anordnung: AktenFormular<Anordnung> = {
   fertig: { titel: 'Unterbringung gespeichert', text: 'Läuft dazu eine Aufgabe in Tasklist, schließen Sie sie bitte dort ab.' },
 };
 
-const verzicht: AktenFormular<{ grund: string }> = {
-  pfad: '/akte/:aktenzeichen/unterbringung/verzicht',
-  titel: 'Verzicht auf Hilfe festhalten',
-  vorspann: 'Der Haushalt möchte keine Hilfe. Er kann sich jederzeit wieder melden.',
-  felder: [{ art: 'mehrzeilig', name: 'grund', label: 'Grund und Hinweise, die Sie gegeben haben' }],
-  schema: z.object({ grund: pflichtText(4000, 'Bitte den Grund angeben.') }),
-  lade: async (db, aktenzeichen) => {
-    const u = await findUnterbringung(db, aktenzeichen);
-    return u && { grund: u.verzichtGrund };
-  },
-  speichere: (db, aktenzeichen, { grund }, uhr) => recordVerzicht(db, aktenzeichen, grund, uhr),
-  fertig: { titel: 'Verzicht gespeichert', text: 'Schließen Sie jetzt bitte die Aufgabe in Tasklist ab.' },
-};
-
 const auszug: AktenFormular<{ bis: string }> = {
   pfad: '/akte/:aktenzeichen/unterbringung/auszug',
   titel: 'Auszug aus der Unterkunft erfassen',
@@ -112,6 +98,5 @@ export function registriereUnterbringungsformulare(weg: (weg: Weg, tun: Handlung
   registriereFormular(weg, ['GET /akte/:aktenzeichen/unterbringung/termin', 'POST /akte/:aktenzeichen/unterbringung/termin'], termin);
   registriereFormular(weg, ['GET /akte/:aktenzeichen/unterbringung/angebot', 'POST /akte/:aktenzeichen/unterbringung/angebot'], angebot);
   registriereFormular(weg, ['GET /akte/:aktenzeichen/unterbringung/anordnung', 'POST /akte/:aktenzeichen/unterbringung/anordnung'], anordnung);
-  registriereFormular(weg, ['GET /akte/:aktenzeichen/unterbringung/verzicht', 'POST /akte/:aktenzeichen/unterbringung/verzicht'], verzicht);
   registriereFormular(weg, ['GET /akte/:aktenzeichen/unterbringung/auszug', 'POST /akte/:aktenzeichen/unterbringung/auszug'], auszug);
 }

@@ -26,7 +26,7 @@ async function unterbringungAbschnitt(a: Anfrage, { fall }: Akte): Promise<Html 
   const u = await a.inDb((db) => findUnterbringung(db, fall.aktenzeichen));
   if (!u) return null;
   return abschnitt('unterbringung', 'Unterbringung', html`
-    ${angaben([['Räumungstermin', u.raeumungAm ? zeigeDatumMitTag(u.raeumungAm) : 'Noch nicht bekannt'], ...angebot(u), ...anordnung(u), ...(u.verzichtGrund ? [['Hilfe abgelehnt', html`<span class="mehrzeilig">${u.verzichtGrund}</span>`] as [string, Zelle]] : [])])}
+    ${angaben([['Räumungstermin', u.raeumungAm ? zeigeDatumMitTag(u.raeumungAm) : 'Noch nicht bekannt'], ...angebot(u), ...anordnung(u)])}
     ${a.darf('GET /akte/:aktenzeichen/unterbringung/termin') && fall.status !== 'BEENDET' ? wege(fall.aktenzeichen, u) : leer}`);
 }
 
@@ -43,7 +43,7 @@ function anordnung(u: Unterbringung): [string, Zelle][] {
 function wege(aktenzeichen: string, u: Unterbringung): Html {
   const ziele: [string, string][] = [
     ['termin', 'Räumungstermin eintragen'], ['angebot', 'Wohnungsangebot erfassen'], ['anordnung', 'Unterbringung eintragen'],
-    ...(u.von && !u.bis ? [['auszug', 'Auszug erfassen'] as [string, string]] : []), ['verzicht', 'Verzicht auf Hilfe festhalten'],
+    ...(u.von && !u.bis ? [['auszug', 'Auszug erfassen'] as [string, string]] : []),
   ];
   return html`<ul class="kern-list">${ziele.map(([pfad, text]) => html`<li><a class="kern-link" href="/akte/${aktenzeichen}/unterbringung/${pfad}">${text}</a></li>`)}</ul>`;
 }

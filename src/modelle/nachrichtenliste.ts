@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { beginn } from '../akte/nachrichten.ts';
+import { nachrichtenDerBoegen } from '../bogen/nachrichten.ts';
+import type { Modelle } from './lesen.ts';
+
+/** Every message that is published: by our code and by the agreements' data. Where two publish the same one, only what both bring is there for certain. */
+export function alleNachrichten(unsere: Readonly<Record<string, z.ZodObject>>, { boegen }: Pick<Modelle, 'boegen'>): Map<string, z.ZodObject> {
+  const alle = new Map(Object.entries(unsere));
+  for (const quelle of nachrichtenDerBoegen(boegen.map((b) => b.bogen), beginn)) {
+    for (const [name, schema] of Object.entries(quelle)) alle.set(name, gemeinsam(alle.get(name), schema));
+  }
+  return alle;
+}
+
+function gemeinsam(bisher: z.ZodObject | undefined, schema: z.ZodObject): z.ZodObject {
+  if (!bisher) return schema;
+  return z.strictObject(Object.fromEntries(Object.entries(bisher.shape).filter(([feld]) => Object.hasOwn(schema.shape, feld))));
+}
