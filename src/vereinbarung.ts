@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Bogen } from './bogen/bogen.ts';
 import { ladeBoegen } from './bogen/laden.ts';
+import { ladeBriefe } from './briefe/laden.ts';
+import type { Brief } from './briefe/schema.ts';
 import { FachlicherFehler } from './fehler.ts';
 
 const datum = z.iso.date();
@@ -83,7 +85,7 @@ const vereinbarung = z.strictObject({
   fristarten: z.array(fristart),
 }).refine((v) => [...v.rollen, ...v.beteiligte].every((x) => x.behoerde === null || v.behoerden.some((b) => b.kuerzel === x.behoerde)), 'Each role and each partner belongs to an authority of the agreement.');
 /** What an agreement is, as data: its Land, partners and Fristarten. The order of steps is in its diagrams. */
-export type Vereinbarung = z.infer<typeof vereinbarung> & { /** its data sheets */ boegen: readonly Bogen[] };
+export type Vereinbarung = z.infer<typeof vereinbarung> & { /** its data sheets */ boegen: readonly Bogen[]; /** its letters that are data */ briefe: readonly Brief[] };
 
 /** Where the agreements are: a folder for each, with its data, diagrams, tables, letters and forms. */
 export const MODELLE = new URL('../bpmn/', import.meta.url);
@@ -99,7 +101,9 @@ export async function ladeVereinbarungen(ordner: URL = MODELLE): Promise<Map<str
     const text = await readFile(new URL(`${eintrag.name}/vereinbarung.json`, ordner), 'utf8').catch(() => null);
     if (text === null) continue;
     const v = vereinbarung.parse(JSON.parse(text));
-    geladen.set(v.kuerzel, { ...v, boegen: await ladeBoegen(new URL(`${eintrag.name}/`, ordner)) });
+    const eigener = new URL(`${eintrag.name}/`, ordner);
+    const boegen = await ladeBoegen(eigener);
+    geladen.set(v.kuerzel, { ...v, boegen, briefe: await ladeBriefe(eigener, { kuerzel: v.kuerzel, fristarten: v.fristarten, boegen }) });
   }
   pruefeEindeutig([...geladen.values()]);
   return geladen;

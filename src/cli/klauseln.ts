@@ -31,5 +31,6 @@ async function lade() {
   const { ladeGepruefteKarte } = await import('../klauselkarte/zum-pruefen.ts');
   const { alleArbeiter } = await import('../../workers/index.ts');
   const { alleSchreiben } = await import('../uebermittlung/schreiben/index.ts');
-  return ladeGepruefteKarte({ arbeiter: alleArbeiter.map((a) => a.typ), schreiben: alleSchreiben.map((s) => s.kuerzel) });
+  const { ladeVereinbarungen } = await import('../vereinbarung.ts');
+  return ladeGepruefteKarte({ arbeiter: alleArbeiter.map((a) => a.typ), schreiben: alleSchreiben(await ladeVereinbarungen()).map((s) => s.kuerzel) });
 }

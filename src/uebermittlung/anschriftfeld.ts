@@ -3,7 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import type { HaushaltImBrief, PersonImBrief } from './daten.ts';
 import { glaette } from './typografie.ts';
 
-type ImFall = { haushalt: HaushaltImBrief; personen: readonly PersonImBrief[] };
+type ImFall = { haushalt: HaushaltImBrief | null; personen: readonly PersonImBrief[] };
 
 /** So many names stand below each other; more share a line, so that the address keeps its place in the window. */
 const NAMENSZEILEN = 2;
@@ -15,6 +15,7 @@ const NAMENSZEILEN = 2;
 export function bildeAnschriftfeld(empfaenger: Beteiligter, fall: ImFall): string[] {
   if (empfaenger.anschriftAus === 'MIETER') return haushaltZeilen(fall);
   if (empfaenger.anschriftAus === 'VERMIETER') return vermieterZeilen(fall);
+  if (empfaenger.anschriftAus === 'KLIENT') return klientZeilen(fall);
   const zeilen = alsZeilen(empfaenger.anschrift);
   if (versandweg(empfaenger) === 'POST' && zeilen.length === 0) throw fehlt('In der Verwaltung ist zu diesem Empfänger keine Anschrift hinterlegt.');
   return [empfaenger.name, empfaenger.funktion, ...zeilen];
@@ -27,10 +28,18 @@ function haushaltZeilen({ haushalt: h, personen }: ImFall): string[] {
   const [ausgezogen] = mieter;
   if (hier.length === 0 && ausgezogen) return [...namenszeilen(mieter.filter((p) => p.anschrift === ausgezogen.anschrift)), ...alsZeilen(ausgezogen.anschrift)];
   const namen = namenszeilen(hier);
-  const strasse = glaette(`${h.strasse} ${h.hausnummer}`);
-  const ort = glaette(`${h.plz} ${h.ort}`);
-  if (namen.length === 0 || strasse === '' || ort === '') throw fehlt('Name oder Anschrift des Haushalts fehlt in der Akte.');
+  const strasse = glaette(`${h?.strasse ?? ''} ${h?.hausnummer ?? ''}`);
+  const ort = glaette(`${h?.plz ?? ''} ${h?.ort ?? ''}`);
+  if (!h || namen.length === 0 || strasse === '' || ort === '') throw fehlt('Name oder Anschrift des Haushalts fehlt in der Akte.');
   return [...namen, glaette(h.lage), strasse, ort].filter(Boolean);
+}
+
+/** The client where post reaches them: a person without a home has an address only if one was named. */
+function klientZeilen({ personen }: ImFall): string[] {
+  const klient = personen.find((p) => p.rolle === 'KLIENT');
+  const zeilen = alsZeilen(klient?.anschrift ?? '');
+  if (!klient || zeilen.length === 0) throw fehlt('Die Anschrift der Person fehlt in der Akte.');
+  return [...namenszeilen([klient]), ...zeilen];
 }
 
 /** The landlord; where only the representative of the suit has an address, the landlord in its care. */

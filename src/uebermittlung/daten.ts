@@ -3,7 +3,7 @@ import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import { bildeAnschriftfeld } from './anschriftfeld.ts';
 
-export type PersonImBrief = { rolle: 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER'; name: string; vorname: string; anschrift: string };
+export type PersonImBrief = { rolle: 'MIETER' | 'MITBEWOHNER' | 'VERMIETER' | 'VERTRETER' | 'KLIENT'; name: string; vorname: string; anschrift: string; /** of the client of a personal file; of nobody else */ geburtsdatum: string | null };
 export type MitteilungImBrief = {
   gericht: string;
   geschaeftszeichen: string;
@@ -27,7 +27,8 @@ export type BriefDaten = {
   empfaenger: Beteiligter;
   /** Name and address of the recipient, line by line: its own, or those of a person of the case. */
   anschriftfeld: string[];
-  haushalt: HaushaltImBrief;
+  /** Null in the file of a person without a flat. */
+  haushalt: HaushaltImBrief | null;
   personen: PersonImBrief[];
   /** The notice of the court; null in a case that began otherwise. */
   mitteilung: MitteilungImBrief | null;
@@ -45,17 +46,17 @@ export async function findBriefDaten(db: Db, behoerde: string, aktenzeichen: str
   const fall = (await db.query<{ vereinbarung: string; ergebnis: string | null }>('SELECT vereinbarung, ergebnis FROM fall WHERE behoerde = $1 AND aktenzeichen = $2', schluessel)).rows[0];
   const haushalt = (await db.query<HaushaltImBrief>('SELECT strasse, hausnummer, lage, plz, ort FROM haushalt WHERE behoerde = $1 AND aktenzeichen = $2', schluessel)).rows[0];
   const mitteilung = (await db.query<MitteilungImBrief>(MITTEILUNG, schluessel)).rows[0];
-  if (!fall || !haushalt) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', `Zur Akte ${aktenzeichen} fehlt der Haushalt.`);
+  const personen = await db.query<PersonImBrief>("SELECT rolle, name, vorname, anschrift, CASE WHEN rolle = 'KLIENT' THEN geburtsdatum END AS geburtsdatum FROM person WHERE behoerde = $1 AND aktenzeichen = $2 ORDER BY id", schluessel);
+  if (!fall || !(haushalt || personen.rows.some((p) => p.rolle === 'KLIENT'))) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', `Zur Akte ${aktenzeichen} fehlt der Haushalt.`);
   const an = await findBeteiligter(db, empfaenger);
-  const personen = await db.query<PersonImBrief>('SELECT rolle, name, vorname, anschrift FROM person WHERE behoerde = $1 AND aktenzeichen = $2 ORDER BY id', schluessel);
   return {
     aktenzeichen,
     vereinbarung: fall.vereinbarung,
     ergebnis: fall.ergebnis,
     absender: await findAbsender(db, behoerde, fall.vereinbarung),
     empfaenger: an,
-    anschriftfeld: bildeAnschriftfeld(an, { haushalt, personen: personen.rows }),
-    haushalt,
+    anschriftfeld: bildeAnschriftfeld(an, { haushalt: haushalt ?? null, personen: personen.rows }),
+    haushalt: haushalt ?? null,
     personen: personen.rows,
     mitteilung: mitteilung ?? null,
   };

@@ -50,7 +50,7 @@ async function findDokument(db: Db, behoerde: string, schluessel: string): Promi
 }
 
 async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld): Promise<{ titel: string; inhalt: Buffer; seiten: number }> {
-  const schreiben = findeSchreiben(auftrag.schreiben);
+  const schreiben = findeSchreiben(auftrag.schreiben, umfeld.vereinbarungen);
   const daten = await findBriefDaten(db, auftrag.behoerde, auftrag.aktenzeichen, auftrag.empfaenger);
   const vereinbarung = umfeld.vereinbarungen.get(daten.vereinbarung);
   if (!vereinbarung) throw new TechnischerFehler('VEREINBARUNG_UNBEKANNT', 'Die Vereinbarung der Akte ist nicht geladen.');

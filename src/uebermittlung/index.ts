@@ -11,7 +11,7 @@ export type UebermittlungOptionen = Umfeld & { pool: pg.Pool; protokoll: Protoko
 
 /** The transmission service with every channel that is set up. A transmission for a channel that is not ends as FEHLGESCHLAGEN. */
 export function erstelleUebermittlungsDienst(o: UebermittlungOptionen): UebermittlungsDienst {
-  const kanaele = [new Dateispool(o.spool), new Intern(o.pool, o.uhr), ...(o.smtp ? [new SmtpFax(o.smtp, o.uhr)] : [])];
+  const kanaele = [new Dateispool(o.spool), new Intern(o.pool, o), ...(o.smtp ? [new SmtpFax(o.smtp, o.uhr)] : [])];
   const berichte = new BerichtOrdner(o.spool, o);
   return new UebermittlungsDienst({ ...o, kanaele, leseBerichte: () => berichte.lies() });
 }

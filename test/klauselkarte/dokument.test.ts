@@ -4,9 +4,10 @@ import { alsMarkdown } from '../../src/klauselkarte/als-markdown.ts';
 import { QUELLEN } from '../../src/klauselkarte/gliederung.ts';
 import { ladeGepruefteKarte } from '../../src/klauselkarte/zum-pruefen.ts';
 import { alleSchreiben } from '../../src/uebermittlung/schreiben/index.ts';
+import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
 
-const karte = await ladeGepruefteKarte({ arbeiter: alleArbeiter.map((a) => a.typ), schreiben: alleSchreiben.map((s) => s.kuerzel) });
+const karte = await ladeGepruefteKarte({ arbeiter: alleArbeiter.map((a) => a.typ), schreiben: alleSchreiben(await ladeVereinbarungen()).map((s) => s.kuerzel) });
 
 describe('every clause that an agreement claims', () => {
   it('has an element or a decision table, and a test', () => {

@@ -32,7 +32,7 @@ pool.on('connect', (client: pg.PoolClient) => {
   client.query = mitTod as typeof client.query;
 });
 
-const echt = erstelleKanal(auftrag.kanal, pool, umfeld.uhr);
+const echt = erstelleKanal(auftrag.kanal, pool, umfeld);
 const kanal: Kanal = {
   name: echt.name,
   uebergib: async (sendung) => {

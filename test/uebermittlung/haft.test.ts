@@ -61,7 +61,7 @@ describe('the letters about rent in detention', () => {
     expect(new Set(empfaenger)).toEqual(new Set(['JOBCENTER']));
     const benutzt = [...diagramm.matchAll(/source="=&quot;([a-z.-]+)&quot;" target="schreiben"/g)].map((t) => t[1] ?? '');
     expect(benutzt.toSorted()).toEqual(['hannover.haft-anfrage', 'hannover.haft-entlassung']);
-    expect(alleSchreiben.map((s) => s.kuerzel)).toEqual(expect.arrayContaining(benutzt));
+    expect(alleSchreiben(umfeld.vereinbarungen).map((s) => s.kuerzel)).toEqual(expect.arrayContaining(benutzt));
     expect(diagramm).not.toContain('Participant_Haushalt" targetRef');
   });
 });

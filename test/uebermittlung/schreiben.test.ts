@@ -3,12 +3,16 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaktion } from '../../src/db/pool.ts';
 import { erstelleDokument } from '../../src/uebermittlung/index.ts';
-import { alleSchreiben } from '../../src/uebermittlung/schreiben/index.ts';
+import { alleSchreiben as findeAlle } from '../../src/uebermittlung/schreiben/index.ts';
 import type { Schreiben } from '../../src/uebermittlung/schreiben/schreiben.ts';
 import type { Umfeld } from '../../src/uebermittlung/typen.ts';
+import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
 import { bereiteVor } from './brief-daten.ts';
 import { erstelleUmfeld, insertBeteiligte, insertFall, LHH, stehendeUhr, type TestFall, type TestPerson } from './fall.ts';
+
+/** Of the agreement that the cases of these tests belong to. */
+const alleSchreiben = findeAlle(new Map([...(await ladeVereinbarungen())].filter(([kuerzel]) => kuerzel === 'hannover')));
 
 let datenbank: TestDatenbank;
 let umfeld: Umfeld;

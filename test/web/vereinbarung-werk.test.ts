@@ -27,7 +27,7 @@ describe('the pages of the agreement', () => {
   it('say where nobody has drawn a diagram yet, and list its places all the same', () => {
     const [klausel, diagramm] = [werk.eintraege.find((e) => e.id === 'H-2.2'), werk.diagramme.find((d) => d.name === 'hannover-mizi')];
     if (!klausel || !diagramm) throw new Error('no clause, no diagram');
-    const seiten = [klauselSeite(klausel, [{ diagramm, ganz: null, ausschnitte: [] }], []), diagrammSeite(diagramm, null, werk.eintraege)].map(String);
+    const seiten = [klauselSeite(klausel, [{ diagramm, ganz: null, ausschnitte: [] }], [], new Map()), diagrammSeite(diagramm, null, werk.eintraege)].map(String);
     for (const seite of seiten) {
       expect(seite).toContain('Von diesem Diagramm gibt es noch kein Bild.');
       expect(seite).not.toContain('<img');

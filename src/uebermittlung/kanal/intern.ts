@@ -3,33 +3,32 @@ import { actFor } from '../../akte/akteur.ts';
 import { enqueueNachricht, fallKorrelation } from '../../akte/ausgang.ts';
 import { endeSchluessel } from '../../akte/fall-beenden.ts';
 import { writeJournal } from '../../akte/journal.ts';
-import { beginneLauf } from '../../akte/lauf.ts';
-import { inTransaktion, type Db } from '../../db/pool.ts';
+import { inTransaktion } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
-import type { Uhr } from '../../uhr.ts';
 import { findeSchreiben } from '../schreiben/index.ts';
 import type { Schreiben, Umfang } from '../schreiben/schreiben.ts';
-import type { Ergebnis, Kanal, Sendung } from '../typen.ts';
+import type { Ergebnis, Kanal, Sendung, Umfeld } from '../typen.ts';
 import { copyAkte, copyDokument } from './intern-akte.ts';
+import { copyKlient } from './intern-klient.ts';
+import { bewirke, type Zustellung } from './intern-wirkung.ts';
 
 const AKTEUR = { behoerde: '*', wer: 'dienst:uebermittlung' };
-type Zustellung = { db: Db; sendung: Sendung; behoerde: string; uhr: Uhr };
 
 /** The recipient works in this system: the letter becomes part of its own file, in one transaction. */
 export class Intern implements Kanal {
   readonly name = 'INTERN';
   readonly #pool: pg.Pool;
-  readonly #uhr: Uhr;
+  readonly #umfeld: Umfeld;
 
-  constructor(pool: pg.Pool, uhr: Uhr) {
+  constructor(pool: pg.Pool, umfeld: Umfeld) {
     this.#pool = pool;
-    this.#uhr = uhr;
+    this.#umfeld = umfeld;
   }
 
   uebergib(sendung: Sendung): Promise<Ergebnis> {
     const behoerde = sendung.empfaengerBehoerde;
     if (behoerde === null) return Promise.resolve({ art: 'FEHLGESCHLAGEN', code: 'EMPFAENGER_NICHT_IM_SYSTEM' });
-    return inTransaktion(this.#pool, AKTEUR, (db) => stelleZu({ db, sendung, behoerde, uhr: this.#uhr }));
+    return inTransaktion(this.#pool, AKTEUR, (db) => stelleZu({ db, sendung, behoerde, uhr: this.#umfeld.uhr }, findeSchreiben(sendung.art, this.#umfeld.vereinbarungen).intern));
   }
 
   async frage(sendung: Sendung): Promise<'GESENDET' | 'NICHT_ANGEKOMMEN'> {
@@ -41,17 +40,16 @@ export class Intern implements Kanal {
 // The journal is what the recipient cannot delete together with the household's data.
 const eingangSchluessel = (s: Sendung): string => `uebermittlung:${s.messageId}`;
 
-async function stelleZu(z: Zustellung): Promise<Ergebnis> {
+async function stelleZu(z: Zustellung, intern: Schreiben['intern']): Promise<Ergebnis> {
   const { db, sendung, behoerde, uhr } = z;
-  const { intern } = findeSchreiben(sendung.art);
   const umfang = await umfangVon(intern, z);
   const akte = umfang ? await copyAkte(db, sendung, behoerde, { uhr, ...umfang }) : 'VORHANDEN';
   if (akte === 'DOPPELT') return { art: 'FEHLGESCHLAGEN', code: 'BEIM_EMPFAENGER_DOPPELT' };
+  if (intern.art === 'START') await copyKlient(db, sendung, behoerde, umfang);
   const angaben = { schreiben: sendung.art, absender: sendung.behoerde };
   const eintrag = { behoerde, aktenzeichen: sendung.aktenzeichen, art: 'SCHREIBEN_EINGEGANGEN', angaben, schluessel: eingangSchluessel(sendung) };
   if (!(await writeJournal(db, eintrag, uhr))) return { art: 'GESENDET' };
-  const gestartet = intern.art === 'START' && (await beginne(z, intern));
-  await insertPosteingang(z, gestartet);
+  await insertPosteingang(z, await bewirke(z, intern));
   if (intern.art === 'ENDE') await enqueueEnde(z);
   return { art: 'GESENDET' };
 }
@@ -62,15 +60,8 @@ async function umfangVon(intern: Schreiben['intern'], { db, sendung }: Zustellun
   return intern.art === 'POSTEINGANG' ? intern.akte?.(db, sendung) : undefined;
 }
 
-/** The same letter a second time, while its procedure runs, joins it. @returns whether a procedure began */
-async function beginne({ db, sendung, behoerde, uhr }: Zustellung, start: { nachricht: string; prozess: string }): Promise<boolean> {
-  const { nachricht, prozess } = start;
-  const lauf = { aktenzeichen: sendung.aktenzeichen, prozess, nachricht, eingangAm: lokalesDatum(uhr.jetzt()), anlass: sendung.id };
-  return (await actFor(db, behoerde, () => beginneLauf(db, lauf, uhr))).neu;
-}
-
-/** A letter that starts the recipient's procedure needs nobody to enter it; any other waits for a person. */
-async function insertPosteingang(z: Zustellung, gestartet: boolean): Promise<void> {
+/** A letter that has had its effect in the recipient's procedure needs nobody to enter it; any other waits for a person. */
+async function insertPosteingang(z: Zustellung, gewirkt: boolean): Promise<void> {
   const { db, sendung, behoerde, uhr } = z;
   const dokumentId = await copyDokument(db, sendung, behoerde, uhr);
   const jetzt = uhr.jetzt();
@@ -85,11 +76,11 @@ async function insertPosteingang(z: Zustellung, gestartet: boolean): Promise<voi
       sendung.vereinbarung,
       lokalesDatum(jetzt),
       jetzt,
-      gestartet ? 'VERBUCHT' : 'OFFEN',
+      gewirkt ? 'VERBUCHT' : 'OFFEN',
       JSON.stringify({ aktenzeichen: sendung.aktenzeichen, uebermittlung: sendung.id }),
       dokumentId,
-      gestartet ? AKTEUR.wer : null,
-      gestartet ? jetzt : null,
+      gewirkt ? AKTEUR.wer : null,
+      gewirkt ? jetzt : null,
       eingangSchluessel(sendung),
     ],
   );

@@ -1,5 +1,6 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
 import type { BriefDaten, HaushaltImBrief, PersonImBrief } from '../daten.ts';
+import { FachlicherFehler } from '../../fehler.ts';
 import { formatDatum, glaette, zusammenhalten } from '../typografie.ts';
 
 /** Sender line, address field, reference and date of a fax. A letter for a window envelope: `brief.ts`. */
@@ -24,7 +25,7 @@ export function angaben(zeilen: [string, Content][]): Content {
   return { table: { widths: [150, 303], body, dontBreakRows: true }, layout: 'linien', margin: [0, 0, 0, 4] };
 }
 
-function name(person: PersonImBrief): string {
+export function name(person: PersonImBrief): string {
   return glaette([person.vorname, person.name].filter(Boolean).join(' '));
 }
 
@@ -35,7 +36,9 @@ export function personen(daten: BriefDaten, rolle: PersonImBrief['rolle']): Cont
   return { stack: gleiche.map((p) => ({ text: [{ text: name(p), bold: rolle === 'MIETER' }, p.anschrift ? `\n${glaette(p.anschrift)}` : ''] })) };
 }
 
-export function anschrift(h: HaushaltImBrief): string {
+/** @throws FachlicherFehler AKTE_UNVOLLSTAENDIG: the file of a person has no flat */
+export function anschrift(h: HaushaltImBrief | null): string {
+  if (!h) throw new FachlicherFehler('AKTE_UNVOLLSTAENDIG', 'Zur Akte fehlt der Haushalt.');
   const strasse = glaette(`${h.strasse}\u00a0${h.hausnummer}`);
   return [strasse, glaette(h.lage), glaette(`${zusammenhalten(h.plz)}\u00a0${h.ort}`)].filter(Boolean).join(', ');
 }
@@ -46,9 +49,9 @@ export function namen(daten: BriefDaten, rolle: PersonImBrief['rolle']): string 
 }
 
 /** Salutation and first sentence. */
-export function anrede(satz: string): Content[] {
+export function anrede(satz: string, mitAnrede = true): Content[] {
   return [
-    { text: 'Guten Tag,', margin: [0, 0, 0, 6] },
+    ...(mitAnrede ? [{ text: 'Guten Tag,', margin: [0, 0, 0, 6] } satisfies Content] : []),
     { text: satz, margin: [0, 0, 0, 8] },
   ];
 }

@@ -6,6 +6,8 @@ import { anrede, schluss } from './bausteine.ts';
 /** What a letter says; head, address field, reference and close come by themselves. */
 export type Brieftext = {
   betreff: string;
+  /** False: without salutation. */
+  mitAnrede?: boolean;
   /** First sentence after the salutation. */
   einleitung: string;
   inhalt: Content[];
@@ -39,7 +41,7 @@ export function brief(daten: BriefDaten, heute: string, text: Brieftext): Conten
     marken(),
     { columns: [anschriftfeld(daten), informationsblock(daten, heute)], margin: [0, FELD_OBEN - OBEN, 0, ABSTAND] },
     { text: text.betreff, bold: true, fontSize: 11.5, margin: [0, 0, 0, 12] },
-    ...anrede(text.einleitung),
+    ...anrede(text.einleitung, text.mitAnrede),
     ...text.inhalt,
     schluss(text.schluss, text.unterzeichner),
   ];

@@ -1,4 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import type { Variablen } from '../../akte/ausgang.ts';
+import type { Bogenwert } from '../../bogen/bogen.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
 import type { BriefDaten } from '../daten.ts';
@@ -18,8 +20,13 @@ export type BriefUmfeld = {
 export type BriefAuftrag = Schritt & { behoerde: string; empfaenger: string; heute: string };
 
 /** What the recipient's file takes over beside flat and tenants: only what the letter says. */
-export type Umfang = { telefon: boolean; vermieter: boolean; /** without the court's notice, which the letter does not speak of */ ohneMitteilung?: true; /** name of the one tenant the letter is about, instead of all */ nur?: string };
+export type Umfang = { telefon: boolean; vermieter: boolean; /** of the client of a personal file */ anschrift?: boolean; /** without the court's notice, which the letter does not speak of */ ohneMitteilung?: true; /** name of the one tenant the letter is about, instead of all */ nur?: string };
 export type UmfangFrage = (db: Db, sendung: { behoerde: string; aktenzeichen: string; id: string }) => Promise<Umfang>;
+
+/** What the recipient's procedure learns from the letter: codes for the engine, entries for its file. */
+export type Mitgabe = { variablen: Variablen; eintraege: { bogen: string; werte: Record<string, Bogenwert> }[] };
+/** Asked in the sender's name. `am`: when the letter was made; what was entered later does not stand in it. */
+export type MitgabeFrage = (db: Db, sendung: { behoerde: string; aktenzeichen: string; altersgruppe: string | null; am: Date }) => Promise<Mitgabe>;
 
 /** A kind of letter. It says what is printed and what its arrival means where the recipient works in this system. */
 export type Schreiben<Angaben = unknown> = {
@@ -41,8 +48,8 @@ export type Schreiben<Angaben = unknown> = {
   /** The pages, by fax those after the cover. `angaben`: what `lade` found. */
   verfasse(daten: BriefDaten, umfeld: BriefUmfeld, angaben: Angaben): Promise<Content[]>;
   /**
-   * Arrival inside the system: a file of the recipient and this procedure in it, the end of its procedure while that
-   * still runs, or an entry in its Posteingang alone: in the recipient's file if it has one, with `akte` in one that is made for it.
+   * Arrival inside the system: a file of the recipient and this procedure in it, a message to its open procedure, the end
+   * of its procedure while that still runs, or an entry in its Posteingang alone: in the recipient's file if it has one, with `akte` in one that is made for it.
    */
-  intern: { art: 'START'; nachricht: string; prozess: string; umfang?: UmfangFrage } | { art: 'ENDE' } | { art: 'POSTEINGANG'; akte?: UmfangFrage };
+  intern: { art: 'START'; nachricht: string; prozess: string; umfang?: UmfangFrage; mitgabe?: MitgabeFrage } | { art: 'NACHRICHT'; nachricht: string; prozess: string; mitgabe?: MitgabeFrage } | { art: 'ENDE' } | { art: 'POSTEINGANG'; akte?: UmfangFrage };
 };

@@ -1,6 +1,7 @@
 import { ausschnitte, blatt, zeichneMarken, type Kasten } from '../../klauselkarte/bild.ts';
 import { ladeKartenwerk, type Kartenwerk } from '../../klauselkarte/zum-lesen.ts';
 import type { Diagramm } from '../../klauselkarte/diagramm.ts';
+import { alleSchreiben } from '../../uebermittlung/schreiben/index.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
 import { diagrammeSeite, diagrammSeite } from '../seiten/diagramme.ts';
@@ -19,7 +20,7 @@ export function registriereVereinbarung(weg: (weg: Weg, tun: Handlung) => void, 
     const eintrag = findKlausel(karte, a);
     const ansichten = await Promise.all(diagrammeDer(karte, eintrag.id).map((d) => erstelleAnsicht(karte, d, eintrag.id)));
     const tabellen = eintrag.entscheidungen.flatMap((e) => karte.tabellen.get(e.id) ?? []);
-    await a.zeige(`Klausel ${eintrag.id}`, klauselSeite(eintrag, ansichten, tabellen));
+    await a.zeige(`Klausel ${eintrag.id}`, klauselSeite(eintrag, ansichten, tabellen, new Map(alleSchreiben(a.kontext.vereinbarungen).map((s) => [s.kuerzel, s.titel]))));
   });
   weg('GET /klauseln/:klausel/bild/:diagramm', async (a) => {
     const karte = await werk();

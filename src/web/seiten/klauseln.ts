@@ -4,7 +4,6 @@ import { gliedere, QUELLEN } from '../../klauselkarte/gliederung.ts';
 import type { Karteneintrag } from '../../klauselkarte/karte.ts';
 import { mittel, nameVon } from '../../klauselkarte/mittel.ts';
 import type { Entscheidung } from '../../tabellen/lesen.ts';
-import { alleSchreiben } from '../../uebermittlung/schreiben/index.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { diagrammLink, klauselLink, rollbild, uebersichtsbild } from '../bausteine/diagramm.ts';
 import { regelwerk } from '../bausteine/regelwerk.ts';
@@ -32,20 +31,21 @@ function wo(k: Karteneintrag, diagramme: readonly Diagramm[]): Zelle {
   return links.length + tabellen.length === 0 ? null : html`${[...links, ...tabellen].map((eines) => html`<span class="zeile">${eines}</span>`)}`;
 }
 
-export function klauselSeite(k: Karteneintrag, ansichten: readonly Ansicht[], tabellen: readonly Entscheidung[]): Html {
+/** @param schreiben titles of the letters by their Kürzel */
+export function klauselSeite(k: Karteneintrag, ansichten: readonly Ansicht[], tabellen: readonly Entscheidung[], schreiben: ReadonlyMap<string, string>): Html {
   return html`<h1 class="kern-heading-large">Klausel ${k.id}</h1>
-    ${angaben(eckdaten(k).filter(([, wert]) => wert !== null))}
+    ${angaben(eckdaten(k, schreiben).filter(([, wert]) => wert !== null))}
     ${ansichten.length + tabellen.length === 0 ? html`<p class="kern-body leerzustand abschnitt">Diese Klausel führt noch kein Diagramm aus.</p>` : leer}
     ${ansichten.map((a) => abschnitt(a.diagramm.name, a.diagramm.titel, ansicht(k, a)))}
     ${tabellen.length === 0 ? leer : abschnitt('tabellen', 'Entscheidungstabellen', html`${tabellen.map(regelwerk)}`)}
     <p class="kern-body abschnitt"><a class="kern-link" href="/klauseln">Zur ganzen Vereinbarung</a></p>`;
 }
 
-const eckdaten = (k: Karteneintrag): [string, Zelle][] => [
+const eckdaten = (k: Karteneintrag, schreiben: ReadonlyMap<string, string>): [string, Zelle][] => [
   ['Wer', k.wer || null],
   ['Was', k.was],
   ['Fristen', zeilen(k.fristarten.map((f) => `${f.bezeichnung} (${f.fristart})`))],
-  ['Schreiben', zeilen(mittel(k).schreiben.map((s) => alleSchreiben.find((x) => x.kuerzel === s)?.titel ?? s))],
+  ['Schreiben', zeilen(mittel(k).schreiben.map((s) => schreiben.get(s) ?? s))],
 ];
 
 const zeilen = (texte: readonly string[]): Zelle => (texte.length === 0 ? null : html`${texte.map((t) => html`<span class="zeile">${t}</span>`)}`);

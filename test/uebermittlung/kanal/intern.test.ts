@@ -15,7 +15,7 @@ beforeAll(async () => {
   datenbank = await testDatenbank();
   umfeld = await erstelleUmfeld('2026-04-02T08:00:00Z');
   await insertBeteiligte(datenbank.pool, { arbeitetImSystem: true });
-  dienst = new UebermittlungsDienst({ ...umfeld, pool: datenbank.pool, protokoll: stillesProtokoll, kanaele: [new Intern(datenbank.pool, umfeld.uhr)] });
+  dienst = new UebermittlungsDienst({ ...umfeld, pool: datenbank.pool, protokoll: stillesProtokoll, kanaele: [new Intern(datenbank.pool, umfeld)] });
 });
 afterAll(async () => {
   await dienst.stop();
