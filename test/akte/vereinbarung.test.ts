@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { berechneFrist } from '../../src/recht/frist.ts';
-import { findeFassung, findeFristart, ladeVereinbarungen } from '../../src/vereinbarung.ts';
+import { findeFassung, findeFristart, gruppenVon, ladeVereinbarungen, MODELLE } from '../../src/vereinbarung.ts';
 
-const hannover = (await ladeVereinbarungen()).get('hannover');
+const vereinbarungen = await ladeVereinbarungen();
+const hannover = vereinbarungen.get('hannover');
 if (!hannover) throw new Error('There is no agreement of Hannover');
 
 describe('the versions of the agreement', () => {

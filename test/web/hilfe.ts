@@ -12,7 +12,7 @@ import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
 
 export const PASSWORT = 'kooperation-lokal';
 /** With few rounds: hundreds of logins need not be slow on purpose. */
-const HASH = bcrypt.hashSync(PASSWORT, 4);
+export const HASH = bcrypt.hashSync(PASSWORT, 4);
 export const API_SCHLUESSEL = 'pruefschluessel-mit-mindestens-32-zeichen';
 export const BERICHT_GEHEIMNIS = 'berichtsgeheimnis-mit-mindestens-32-zeichen';
 
