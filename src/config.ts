@@ -36,6 +36,7 @@ const schema = z.object({
 
   KOOPERATION_EINGANG: text.describe('Überwachter Ordner für Mitteilungen als JSON oder XML, sonst <Daten>/eingang'),
   KOOPERATION_SPOOL: text.describe('Ordner des Datei-Spools, sonst <Daten>/spool'),
+  KOOPERATION_DURCHLEITUNG: text.describe('Ordner, in dem Dokumente zum Durchleiten verschlüsselt warten, sonst <Daten>/durchleitung'),
   KOOPERATION_SMTP_URL: url.describe('SMTP-Server für Mail-to-Fax, z. B. smtp://mail.example:25'),
   KOOPERATION_SMTP_ABSENDER: text.describe('Absenderadresse für Mail-to-Fax'),
   KOOPERATION_FAX_DOMAIN: text.describe('Domain des Fax-Gateways: <Nummer>@<Domain>'),

@@ -10,6 +10,7 @@ import { startWorkers } from './camunda/worker-host.ts';
 import type { Config } from './config.ts';
 import { migriere } from './db/migrieren.ts';
 import { erstellePool, inTransaktion } from './db/pool.ts';
+import { Ablage } from './durchleitung/ablage.ts';
 import { InfrastrukturFehler } from './fehler.ts';
 import { erstelleAbgleichDienst } from './dienste/abgleich-dienst.ts';
 import { erstelleAufbewahrungDienst } from './dienste/aufbewahrung-dienst.ts';
@@ -58,18 +59,19 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
     laeuft.push(await startWorkers({ camunda, pool, uhr, protokoll, dienste, arbeiter: alleArbeiter, onStill: angaben.onStill ?? (() => process.exit(70)) }));
 
     const spool = config.KOOPERATION_SPOOL ?? join(config.KOOPERATION_DATEN, 'spool');
+    const ablage = new Ablage(config.KOOPERATION_DURCHLEITUNG ?? join(config.KOOPERATION_DATEN, 'durchleitung'), angaben.geheimnisse.sitzung);
     const eingang = config.KOOPERATION_EINGANG ?? join(config.KOOPERATION_DATEN, 'eingang');
     for (const dienst of [
       erstelleAusgangDienst({ pool, camunda, uhr, protokoll }),
       erstelleAbgleichDienst({ pool, camunda, uhr, protokoll }),
       erstelleAufbewahrungDienst({ pool, uhr, protokoll, behoerden: [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel)) }),
-      erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ...smtp(config) }),
+      erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ablage, ...smtp(config) }),
       ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
     ]) {
       dienst.start();
       laeuft.push(dienst);
     }
-    const app = erstelleWebApp({ pool, uhr, protokoll, vereinbarungen, links: umgebung, geheimnisse: angaben.geheimnisse });
+    const app = erstelleWebApp({ pool, uhr, protokoll, vereinbarungen, ablage, links: umgebung, geheimnisse: angaben.geheimnisse });
     laeuft.push(await starteWeb(app, config.KOOPERATION_WEB_HOST, config.KOOPERATION_WEB_PORT));
     return { webUrl: umgebung.webUrl, pool, spool, stop };
   } catch (fehler) {

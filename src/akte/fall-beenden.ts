@@ -3,6 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
 import { EIGENE } from './akteur.ts';
 import { enqueueNachricht, fallKorrelation } from './ausgang.ts';
+import { removeDurchleitungGanz } from './durchleitung/entfernen.ts';
 import { lockFall } from './fall.ts';
 import { endFrist } from './frist.ts';
 import { writeJournal } from './journal.ts';
@@ -54,6 +55,7 @@ export async function recordEnde(db: Db, aktenzeichen: string, ergebnis: string,
   const { rows } = await db.query(`SELECT id FROM frist WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND erledigt_am IS NULL`, [aktenzeichen]);
   for (const { id } of rows as { id: string }[]) await endFrist(db, id, 'AUFGEHOBEN', uhr);
   const { rowCount } = await db.query(`UPDATE uebermittlung SET status = 'ZURUECKGEZOGEN' WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status = 'BEREIT'`, [aktenzeichen]);
+  await removeDurchleitungGanz(db, aktenzeichen, 'FALL_BEENDET', uhr);
   await db.query(`UPDATE lauf SET status = 'BEENDET', beendet_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND prozess_instanz IS NULL AND status <> 'BEENDET'`, [aktenzeichen, uhr.jetzt()]);
   // A start that was still to be repeated would only wake an instance that has to end itself.
   await db.query(`UPDATE ausgang SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = 'START' AND erledigt_am IS NULL`, [aktenzeichen, uhr.jetzt()]);

@@ -6,7 +6,7 @@ import { lockFall } from './fall.ts';
 import { writeJournal } from './journal.ts';
 
 /** Go with the household. Rows that point to others come first. */
-export const HAUSHALTSDATEN = ['posteingang', 'uebermittlung', 'dokument', 'rueckmeldung', 'verweis', 'einwilligung', 'aenderung', 'brief_angaben', 'bogen', 'entscheidung', 'mitteilung', 'person', 'haushalt'] as const;
+export const HAUSHALTSDATEN = ['posteingang', 'uebermittlung', 'durchleitung', 'dokument', 'rueckmeldung', 'verweis', 'einwilligung', 'aenderung', 'brief_angaben', 'bogen', 'entscheidung', 'mitteilung', 'person', 'haushalt'] as const;
 
 /** Answering and referring need the household only for themselves; a referral that went through keeps the proof of its consent. */
 const ANDERER_BEDARF = `SELECT 1 FROM lauf l WHERE l.behoerde = ${EIGENE} AND l.aktenzeichen = $1 AND l.prozess !~ '-mizi(-jobcenter)?$'

@@ -1,6 +1,7 @@
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
 import { EIGENE } from './akteur.ts';
+import { removeDurchleitungen } from './durchleitung/entfernen.ts';
 import { recordEnde } from './fall-beenden.ts';
 import { lockFall } from './fall.ts';
 import { endFrist } from './frist.ts';
@@ -37,6 +38,8 @@ export async function endLauf(db: Db, prozessInstanz: string, uhr: Uhr): Promise
     [aktenzeichen, prozess, vorgang],
   );
   for (const { id } of fristen as { id: string }[]) await endFrist(db, id, 'AUFGEHOBEN', uhr);
+  // Uploaded for a step that will not come any more; another procedure that wanted it asks for it again.
+  await removeDurchleitungen(db, aktenzeichen, 'VERFAHREN_BEENDET', uhr);
   await writeJournal(db, { aktenzeichen, art: 'VERFAHREN_BEENDET', angaben: { prozess, ergebnis: lauf.ergebnis ?? 'ABGESCHLOSSEN' }, schluessel: `${vorgang}:${prozess}:beendet` }, uhr);
   const { rowCount: offen } = await db.query(`SELECT 1 FROM lauf WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND status <> 'BEENDET'`, [aktenzeichen]);
   if (offen === 0) await recordEnde(db, aktenzeichen, lauf.ergebnis ?? 'ABGESCHLOSSEN', uhr);

@@ -21,6 +21,14 @@ export class Besuch {
     return this.#lies(await fetch(this.#url + pfad, { method: 'POST', headers: this.#kopf(), body, redirect: 'manual' }));
   }
 
+  /** A form with a file, as a browser sends it. */
+  async sendeDatei(pfad: string, felder: Record<string, string>, datei: Uint8Array<ArrayBuffer>): Promise<Antwort> {
+    const body = new FormData();
+    for (const [name, wert] of Object.entries({ _csrf: this.token, ...felder })) body.append(name, wert);
+    body.append('datei', new Blob([datei], { type: 'application/pdf' }), 'dokument.pdf');
+    return this.#lies(await fetch(this.#url + pfad, { method: 'POST', headers: this.#kopf(), body, redirect: 'manual' }));
+  }
+
   async melde(konto: { name: string; passwort: string }): Promise<Antwort> {
     await this.hole('/anmelden');
     const antwort = await this.sende('/anmelden', konto);

@@ -6,7 +6,7 @@ import { beendeReste } from './prozessakte.ts';
 import { nimmSperre } from './sperre.ts';
 
 /** Exactly what a local installation writes: a wrongly named folder loses nothing else. */
-const EIGENES = ['datenbank', 'datenbank.neu', 'engine', 'suche', 'geheimnisse', 'protokoll', 'eingang', 'spool', 'prozesse.json'];
+const EIGENES = ['datenbank', 'datenbank.neu', 'engine', 'suche', 'geheimnisse', 'protokoll', 'eingang', 'spool', 'durchleitung', 'prozesse.json'];
 
 /**
  * Deletes the data of the local installation after a question.

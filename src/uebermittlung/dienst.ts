@@ -4,6 +4,7 @@ import { erstelleSchleife, fehlerCode, type Dienst } from '../dienste/schleife.t
 import type { Protokoll } from '../protokoll.ts';
 import { Alleinrecht } from './alleinrecht.ts';
 import { listOffeneUebergaben, recordErgebnis, takeBereit } from './uebergabe.ts';
+import { vervollstaendige, type Durchleitungen } from './durchleitungen.ts';
 import type { Ergebnis, Kanal, KanalName, Sendung, Umfeld } from './typen.ts';
 
 const AKTEUR = { behoerde: '*', wer: 'dienst:uebermittlung' };
@@ -14,6 +15,8 @@ export type DienstOptionen = Umfeld & {
   pool: pg.Pool;
   protokoll: Protokoll;
   kanaele: readonly Kanal[];
+  /** Documents that are passed through; without it a letter that has one fails. */
+  durchleitungen?: Durchleitungen;
   /** Reads send reports that came by file, before each round. @returns how many */
   leseBerichte?: () => Promise<number>;
   /** Hand-overs at the same time. */
@@ -66,22 +69,23 @@ export class UebermittlungsDienst {
   async #arbeite(): Promise<number> {
     if (!(await this.#alleinrecht.habe())) return 0;
     await this.#speichereAusstehende();
-    const berichte = await this.#liesBerichte();
+    const berichte = await this.#beiseite('Sendeberichte nicht gelesen', () => this.#o.leseBerichte?.());
+    const geraeumt = await this.#beiseite('Durchleitungen nicht geräumt', () => this.#o.durchleitungen?.pflege());
     for (const sendung of await this.#tu((db) => listOffeneUebergaben(db))) {
       if (![...this.#ausstehend.keys()].some((a) => a.messageId === sendung.messageId)) await this.#klaere(sendung);
     }
     const sendungen = await this.#tu((db) => takeBereit(db, this.#o.gleichzeitig ?? 4, this.#o));
     const uebergaben = await Promise.allSettled(sendungen.map((s) => this.#uebergib(s)));
     for (const u of uebergaben) if (u.status === 'rejected') throw u.reason;
-    return berichte + sendungen.length;
+    return berichte + geraeumt + sendungen.length;
   }
 
   /** A folder that cannot be read must not hold up what is to be sent. */
-  async #liesBerichte(): Promise<number> {
+  async #beiseite(meldung: string, tun: () => Promise<number> | undefined): Promise<number> {
     try {
-      return (await this.#o.leseBerichte?.()) ?? 0;
+      return (await tun()) ?? 0;
     } catch (fehler) {
-      this.#o.protokoll.warn('Sendeberichte nicht gelesen', { dienst: 'uebermittlung', code: fehlerCode(fehler) });
+      this.#o.protokoll.warn(meldung, { dienst: 'uebermittlung', code: fehlerCode(fehler) });
       return 0;
     }
   }
@@ -100,7 +104,8 @@ export class UebermittlungsDienst {
     const kanal = this.#kanaele.get(sendung.kanal);
     if (!kanal) return { art: 'FEHLGESCHLAGEN', code: 'KANAL_NICHT_EINGERICHTET' };
     try {
-      return await kanal.uebergib(sendung);
+      const ganz = await vervollstaendige(sendung, this.#o.durchleitungen);
+      return 'inhalt' in ganz ? await kanal.uebergib(ganz) : ganz;
     } catch (fehler) {
       this.#o.protokoll.warn('Kanal gestört', { uebermittlung: sendung.id, code: fehlerCode(fehler) });
       return kanal.frage ? undefined : { art: 'UNKLAR', code: 'KANAL_FEHLER' };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { versandweg } from '../akte/beteiligter.ts';
+import type { Content } from 'pdfmake/interfaces.js';
+import { versandweg, type Beteiligter } from '../akte/beteiligter.ts';
+import { lockHinterlegte } from '../akte/durchleitung/durchleitung.ts';
 import type { Db } from '../db/pool.ts';
-import { TechnischerFehler } from '../fehler.ts';
+import { FachlicherFehler, TechnischerFehler } from '../fehler.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
@@ -10,6 +12,7 @@ import { deckblatt } from './deckblatt.ts';
 import { bildeUebermittlungId, type Schritt } from './kennung.ts';
 import { renderPdf } from './pdf.ts';
 import { findeSchreiben } from './schreiben/index.ts';
+import type { BriefUmfeld, DurchleitungDesSchreibens } from './schreiben/schreiben.ts';
 
 export type DokumentAuftrag = Schritt & {
   behoerde: string;
@@ -56,13 +59,28 @@ async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld):
   if (!vereinbarung) throw new TechnischerFehler('VEREINBARUNG_UNBEKANNT', 'Die Vereinbarung der Akte ist nicht geladen.');
   const jetzt = umfeld.uhr.jetzt();
   const heute = lokalesDatum(jetzt);
+  const durchleitung = schreiben.durchleitung && (await findAnlage(db, auftrag, schreiben.durchleitung, daten.empfaenger));
   const angaben = await schreiben.lade?.(db, { ...auftrag, heute });
-  const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund }, angaben);
+  const brief = await schreiben.verfasse(daten, { db, behoerde: auftrag.behoerde, vereinbarung, heute, beendigungsgrund: auftrag.beendigungsgrund, ...(durchleitung && { durchleitung }) }, angaben);
   // An envelope needs no cover.
-  const mitDeckblatt = !schreiben.ausdruck && versandweg(daten.empfaenger) !== 'POST';
+  const mitDeckblatt = !schreiben.ausdruck && versandweg(daten.empfaenger, { durchleitung: durchleitung !== undefined }) !== 'POST';
   const aktenzeichen = schreiben.ohneZeichen ? null : auftrag.aktenzeichen;
   // pdfmake writes into what it is given, so that every pass needs a copy of its own.
   const rahmen = { aktenzeichen, titel: [schreiben.titel, ...(aktenzeichen ? [aktenzeichen] : [])].join(', '), erzeugtAm: jetzt, seiten: mitDeckblatt || schreiben.ausdruck ? schreiben.seiten : schreiben.seiten - 1 };
-  const pdf = await renderPdf(rahmen, (seiten) => [...(mitDeckblatt ? deckblatt(daten, heute, seiten) : []), ...structuredClone(brief)]);
+  const pdf = await renderPdf(rahmen, (seiten) => [...(mitDeckblatt ? deckblatt(daten, heute, seiten + (durchleitung?.seiten ?? 0)) : []), ...structuredClone(brief), ...anlagenvermerk(durchleitung)]);
   return { titel: schreiben.titel, ...pdf };
+}
+
+type Anlage = NonNullable<BriefUmfeld['durchleitung']>;
+
+/** @throws FachlicherFehler ANGABEN_FEHLEN: nothing lies ready to go with the letter, or the recipient cannot be reached outside of the system */
+async function findAnlage(db: Db, { behoerde, aktenzeichen, schreiben }: DokumentAuftrag, { bezeichnung }: DurchleitungDesSchreibens, an: Beteiligter): Promise<Anlage> {
+  if (versandweg(an, { durchleitung: true }) === 'INTERN') throw new FachlicherFehler('ANGABEN_FEHLEN', `Für „${bezeichnung}“ muss beim Empfänger ein Kanal außerhalb dieses Systems eingetragen sein.`);
+  const hinterlegt = await lockHinterlegte(db, behoerde, aktenzeichen, schreiben);
+  if (!hinterlegt) throw new FachlicherFehler('ANGABEN_FEHLEN', `„${bezeichnung}“ ist noch nicht hochgeladen.`);
+  return { bezeichnung, seiten: hinterlegt.seiten };
+}
+
+function anlagenvermerk(anlage: Anlage | undefined): Content[] {
+  return anlage ? [{ text: `Anlage: ${anlage.bezeichnung}, ${anlage.seiten} ${anlage.seiten === 1 ? 'Seite' : 'Seiten'}`, margin: [0, 14, 0, 0] }] : [];
 }

@@ -22,7 +22,12 @@ export type Uebermittlung = {
   versuche: number;
   uebergabeAm: Date | null;
   gesendetAm: Date | null;
+  /** The document that is passed through with the letter and kept nowhere. */
+  durchleitungId: string | null;
 };
+
+/** A document that goes with a letter; only in memory, while it is handed over. */
+export type Anlage = { inhalt: Buffer; seiten: number; sha256: string };
 
 /** A transmission on its way: with the document, the number and the authority of the recipient. */
 export type Sendung = Uebermittlung & {
@@ -32,6 +37,8 @@ export type Sendung = Uebermittlung & {
   sha256: string;
   faxnummer: string | null;
   empfaengerBehoerde: string | null;
+  /** Present exactly where the letter has one (`durchleitungId`). */
+  anlage?: Anlage;
 };
 
 /**
@@ -50,4 +57,8 @@ export interface Kanal {
    * arrived can no longer arrive. Channels that cannot be asked leave this out.
    */
   frage?(sendung: Sendung): Promise<'ANGENOMMEN' | 'GESENDET' | 'NICHT_ANGEKOMMEN'>;
+  /** Removes what is left in the channel's own folders of a transmission with an `anlage`. Repeating changes nothing. */
+  raeumeWeg?(sendung: Pick<Uebermittlung, 'behoerde' | 'id' | 'versuche'>): Promise<void>;
+  /** At the start: removes every `anlage` that belongs to none of these. */
+  raeumeAuf?(behalte: readonly Pick<Uebermittlung, 'behoerde' | 'id'>[]): Promise<void>;
 }

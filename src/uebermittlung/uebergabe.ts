@@ -7,7 +7,7 @@ import { changeStatus, findUebermittlung, SPALTEN, TABELLEN, warn } from './zust
 const HOECHSTENS = 8;
 const MINUTE = 60_000;
 
-const SENDUNG = `SELECT ${SPALTEN}, d.art, d.inhalt, d.seiten, d.sha256, b.faxnummer, b.behoerde AS "empfaengerBehoerde"
+export const SENDUNG = `SELECT ${SPALTEN}, d.art, d.inhalt, d.seiten, d.sha256, b.faxnummer, b.behoerde AS "empfaengerBehoerde"
   FROM ${TABELLEN} JOIN dokument d ON d.id = u.dokument_id JOIN beteiligter b ON b.kuerzel = u.empfaenger`;
 
 /** Takes what is due and can be handed over (post cannot), and commits to the hand-over: from here on, a crash leaves a trace. */

@@ -1,4 +1,6 @@
 import { enqueueNachricht } from '../akte/ausgang.ts';
+import type { Entfernungsgrund } from '../akte/durchleitung/durchleitung.ts';
+import { removeDurchleitungen } from '../akte/durchleitung/entfernen.ts';
 import { insertHinweis } from '../akte/hinweis.ts';
 import { writeJournal, type Angaben } from '../akte/journal.ts';
 import type { Db } from '../db/pool.ts';
@@ -6,11 +8,14 @@ import { FachlicherFehler } from '../fehler.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
 import type { Status, Uebermittlung, Umfeld } from './typen.ts';
 
+/** After these nobody needs a document any more that was only passed through; after FEHLGESCHLAGEN a person may send it again. */
+const ERLEDIGT: Partial<Record<Status, Entfernungsgrund>> = { GESENDET: 'GESENDET', BESTAETIGT: 'GESENDET', ZURUECKGEZOGEN: 'ZURUECKGEZOGEN' };
+
 /** Results the process waits for. UNKLAR may be followed by one of the others; of those, only the first is published. */
 const ENDGUELTIG: readonly Status[] = ['GESENDET', 'FEHLGESCHLAGEN', 'ZURUECKGEZOGEN'];
 
 export const SPALTEN = `u.behoerde, u.id, u.aktenzeichen, f.vereinbarung, u.dokument_id AS "dokumentId", u.empfaenger, u.kanal, u.status, u.message_id AS "messageId",
-  u.versuche, u.uebergabe_am AS "uebergabeAm", u.gesendet_am AS "gesendetAm"`;
+  u.versuche, u.uebergabe_am AS "uebergabeAm", u.gesendet_am AS "gesendetAm", u.durchleitung_id AS "durchleitungId"`;
 export const TABELLEN = 'uebermittlung u JOIN fall f ON f.behoerde = u.behoerde AND f.aktenzeichen = u.aktenzeichen';
 
 type Gesucht = { id: string; behoerde?: string } | { messageId: string };
@@ -49,6 +54,8 @@ export async function changeStatus(db: Db, u: Uebermittlung, neu: Wechsel, { uhr
   );
   const angaben = { uebermittlung: u.id, kanal: u.kanal, ...(neu.code && { code: neu.code }), ...neu.angaben };
   await writeJournal(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art: `UEBERMITTLUNG_${neu.status}`, angaben }, { jetzt: () => jetzt });
+  const vorbei = ERLEDIGT[neu.status];
+  if (u.durchleitungId && vorbei) await removeDurchleitungen(db, { id: u.durchleitungId }, vorbei, { jetzt: () => jetzt });
   if (neu.still) return;
   // An answer proves that the letter arrived: for the process it was sent.
   const ergebnis = neu.status === 'BESTAETIGT' ? 'GESENDET' : neu.status;
@@ -62,8 +69,11 @@ async function publishErgebnis(db: Db, u: Uebermittlung, status: Status, gesende
   await enqueueNachricht(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, nachricht: 'uebermittlung-ergebnis', korrelation: u.id, variablen, schluessel }, uhr);
 }
 
+/** Who sees to the cases of the sender. */
+export const gruppeVon = (u: { vereinbarung: string; behoerde: string }, { vereinbarungen }: Pick<Umfeld, 'vereinbarungen'>): string =>
+  vereinbarungen.get(u.vereinbarung)?.behoerden.find((b) => b.kuerzel === u.behoerde)?.gruppe ?? 'verwaltung';
+
 /** Something does not fit together: a person of the sender should look at it. */
-export async function warn(db: Db, u: Uebermittlung, art: string, schluessel: string, { uhr, vereinbarungen }: Umfeld): Promise<void> {
-  const gruppe = vereinbarungen.get(u.vereinbarung)?.behoerden.find((b) => b.kuerzel === u.behoerde)?.gruppe ?? 'verwaltung';
-  await insertHinweis(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art, gruppe, schluessel: `${u.id}:${schluessel}` }, uhr);
+export async function warn(db: Db, u: Uebermittlung, art: string, schluessel: string, umfeld: Umfeld): Promise<void> {
+  await insertHinweis(db, { behoerde: u.behoerde, aktenzeichen: u.aktenzeichen, art, gruppe: gruppeVon(u, umfeld), schluessel: `${u.id}:${schluessel}` }, umfeld.uhr);
 }

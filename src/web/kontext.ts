@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Protokoll } from '../protokoll.ts';
+import type { Ablage } from '../durchleitung/ablage.ts';
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 
@@ -9,6 +10,8 @@ export type WebKontext = {
   uhr: Uhr;
   protokoll: Protokoll;
   vereinbarungen: Map<string, Vereinbarung>;
+  /** Where documents wait that are passed through and not kept. */
+  ablage: Ablage;
   /** Addresses as people call them; `webUrl` with https switches secure cookies and HSTS on. */
   links: { tasklistUrl: string; operateUrl: string; webUrl: string };
   /** Each at least 32 characters: session cookie signature, Bearer key of /api, HMAC key of /api/sendebericht. */

@@ -1,11 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import bcrypt from 'bcryptjs';
 import type pg from 'pg';
 import { seedBeteiligte } from '../../src/akte/beteiligter.ts';
 import { Besuch } from '../../src/beispiel/besuch.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
+import { Ablage } from '../../src/durchleitung/ablage.ts';
 import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
 import { StellbareUhr } from '../../src/uhr.ts';
-import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
+import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { erstelleWebApp } from '../../src/web/app.ts';
 import { starteWeb } from '../../src/web/start.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
@@ -37,22 +41,25 @@ export type TestWeb = {
 };
 
 /** The real web app on a free port with its own database, the local accounts and the agreement's Beteiligte. */
-export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool> } = {}): Promise<TestWeb> {
+export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage } = {}): Promise<TestWeb> {
   const datenbank = await testDatenbank();
   const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
-  const vereinbarungen = await ladeVereinbarungen();
+  const vereinbarungen = optionen.vereinbarungen ?? (await ladeVereinbarungen());
   await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, async (db) => {
     for (const k of Object.values(KONTEN)) await db.query('INSERT INTO konto (anmeldename, anzeigename, behoerde, rollen, passwort_hash) VALUES ($1, $2, $3, $4, $5)', [k.anmeldename, k.anzeigename, k.behoerde, k.rollen, HASH]);
     for (const v of vereinbarungen.values()) {
       await seedBeteiligte(db, v);
     }
   });
+  const ordner = await mkdtemp(join(tmpdir(), 'kooperation-ablage-'));
+  const ablage = optionen.ablage ?? new Ablage(ordner, 'geheimnis-der-installation-mit-mindestens-32-zeichen');
   const pool = (await optionen.verbinde?.(datenbank.url)) ?? datenbank.pool;
   const app = erstelleWebApp({
     pool,
     uhr,
     protokoll: optionen.protokoll ?? stillesProtokoll,
     vereinbarungen,
+    ablage,
     links: { tasklistUrl: 'http://127.0.0.1:8080/tasklist', operateUrl: 'http://127.0.0.1:8080/operate', webUrl: optionen.webUrl ?? 'http://127.0.0.1' },
     geheimnisse: { sitzung: 'sitzungsgeheimnis-mit-mindestens-32-zeichen', apiSchluessel: API_SCHLUESSEL, bericht: BERICHT_GEHEIMNIS },
   });
@@ -66,6 +73,7 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
       await server.stop();
       if (pool !== datenbank.pool) await pool.end();
       await datenbank.close();
+      await rm(ordner, { recursive: true, force: true });
     },
   };
 }

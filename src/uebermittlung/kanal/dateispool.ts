@@ -1,4 +1,4 @@
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bildeDateiname } from '../kennung.ts';
@@ -29,15 +29,16 @@ export class Dateispool implements Kanal {
     try {
       await this.#bereiteVor(sendung, ort);
       if (await liegtFremdes(ort.beiblatt, sendung.messageId)) {
-        await rm(ort.pdfVorbereitet);
+        await this.#verwirfVorbereitetes(ort);
         return { art: 'FEHLGESCHLAGEN', code: 'SPOOL_NAME_BELEGT' };
       }
       await schreibe(ort.marke, BEGONNEN, 'wx');
       await sichere(this.#uebergabe);
+      if (sendung.anlage) await rename(ort.anlageVorbereitet, ort.anlage);
       await rename(ort.pdfVorbereitet, ort.pdf);
     } catch {
-      // Only the PDF names people; the other files are what a question after a crash is answered from.
-      await rm(ort.pdfVorbereitet, { force: true });
+      // Only the PDFs name people; the other files are what a question after a crash is answered from.
+      await this.#verwirfVorbereitetes(ort);
       return { art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' };
     }
     if (!(await verschiebe(ort.vorbereitet, ort.beiblatt))) return (await this.frage(sendung)) === 'ANGENOMMEN' ? { art: 'ANGENOMMEN' } : { art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' };
@@ -52,21 +53,46 @@ export class Dateispool implements Kanal {
     const begonnen = (await readFile(ort.marke, 'utf8')) === BEGONNEN;
     if (begonnen && !beiseite) return 'ANGENOMMEN';
     await sichere(this.#uebergabe);
-    await rm(ort.pdfVorbereitet, { force: true });
-    if (begonnen) await rm(ort.pdf, { force: true });
+    await this.#verwirfVorbereitetes(ort);
+    if (begonnen) for (const pdf of [ort.pdf, ort.anlage]) await rm(pdf, { force: true });
     return 'NICHT_ANGEKOMMEN';
   }
 
-  #orte(sendung: Sendung) {
-    const name = bildeDateiname(sendung.behoerde, sendung.id);
-    const versuch = join(this.#uebergabe, `${name}.${sendung.versuche}`);
-    return { name, pdf: join(this.#ausgang, `${name}.pdf`), beiblatt: join(this.#ausgang, `${name}.json`), pdfVorbereitet: `${versuch}.pdf`, vorbereitet: `${versuch}.json`, verworfen: `${versuch}.verworfen`, marke: `${versuch}.marke` };
+  /** The sidecar goes first: without it no gateway begins. What a gateway has taken already is its own to delete. */
+  async raeumeWeg(sendung: Pick<Sendung, 'behoerde' | 'id' | 'versuche'>): Promise<void> {
+    const { beiblatt: signal, pdf, anlage } = this.#orte(sendung);
+    for (const datei of [signal, pdf]) await rm(datei, { force: true });
+    for (let versuche = 1; versuche <= sendung.versuche; versuche++) await this.#verwirfVorbereitetes(this.#orte({ ...sendung, versuche }));
+    await rm(anlage, { force: true });
   }
 
-  async #bereiteVor(sendung: Sendung, ort: { name: string; pdfVorbereitet: string; vorbereitet: string }): Promise<void> {
+  async raeumeAuf(behalte: readonly Pick<Sendung, 'behoerde' | 'id'>[]): Promise<void> {
+    const namen = new Set(behalte.map((s) => bildeDateiname(s.behoerde, s.id)));
+    for (const ordner of [this.#ausgang, this.#uebergabe]) {
+      for (const datei of await readdir(ordner).catch(() => [])) {
+        const name = /^(.+?)(\.\d+)?\.anlage\.pdf$/.exec(datei)?.[1];
+        if (name === undefined || namen.has(name)) continue;
+        if (ordner === this.#ausgang) for (const endung of ['.json', '.pdf']) await rm(join(ordner, name + endung), { force: true });
+        await rm(join(ordner, datei), { force: true });
+      }
+    }
+  }
+
+  async #verwirfVorbereitetes(ort: { pdfVorbereitet: string; anlageVorbereitet: string }): Promise<void> {
+    for (const pdf of [ort.pdfVorbereitet, ort.anlageVorbereitet]) await rm(pdf, { force: true });
+  }
+
+  #orte(sendung: Pick<Sendung, 'behoerde' | 'id' | 'versuche'>) {
+    const name = bildeDateiname(sendung.behoerde, sendung.id);
+    const versuch = join(this.#uebergabe, `${name}.${sendung.versuche}`);
+    return { name, pdf: join(this.#ausgang, `${name}.pdf`), anlage: join(this.#ausgang, `${name}.anlage.pdf`), beiblatt: join(this.#ausgang, `${name}.json`), pdfVorbereitet: `${versuch}.pdf`, anlageVorbereitet: `${versuch}.anlage.pdf`, vorbereitet: `${versuch}.json`, verworfen: `${versuch}.verworfen`, marke: `${versuch}.marke` };
+  }
+
+  async #bereiteVor(sendung: Sendung, ort: { name: string; pdfVorbereitet: string; anlageVorbereitet: string; vorbereitet: string }): Promise<void> {
     await mkdir(this.#ausgang, { recursive: true });
     await mkdir(this.#uebergabe, { recursive: true });
     await schreibe(ort.pdfVorbereitet, sendung.inhalt, 'w');
+    if (sendung.anlage) await schreibe(ort.anlageVorbereitet, sendung.anlage.inhalt, 'w');
     await schreibe(ort.vorbereitet, JSON.stringify(beiblatt(sendung, `${ort.name}.pdf`), null, 2), 'w');
     await sichere(this.#uebergabe);
   }
@@ -74,7 +100,8 @@ export class Dateispool implements Kanal {
 
 /** What the gateway needs to know, and nothing about a person. */
 function beiblatt(s: Sendung, datei: string): object {
-  return { version: 1, datei, sha256: s.sha256, seiten: s.seiten, aktenzeichen: s.aktenzeichen, uebermittlung: s.id, messageId: s.messageId, empfaenger: s.empfaenger, faxnummer: s.faxnummer };
+  const anlage = s.anlage && { datei: `${datei.slice(0, -'.pdf'.length)}.anlage.pdf`, sha256: s.anlage.sha256, seiten: s.anlage.seiten };
+  return { version: 1, datei, sha256: s.sha256, seiten: s.seiten, ...(anlage && { anlage }), aktenzeichen: s.aktenzeichen, uebermittlung: s.id, messageId: s.messageId, empfaenger: s.empfaenger, faxnummer: s.faxnummer };
 }
 
 async function liegtFremdes(pfad: string, messageId: string): Promise<boolean> {

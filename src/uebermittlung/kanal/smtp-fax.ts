@@ -65,7 +65,8 @@ export class SmtpFax implements Kanal {
       text: `Aktenzeichen ${sendung.aktenzeichen}`,
       messageId: `<${sendung.messageId}@${domain}>`,
       date: this.#uhr.jetzt(),
-      attachments: [{ filename: `${bildeDateiname(sendung.behoerde, sendung.id)}.pdf`, content: sendung.inhalt, contentType: 'application/pdf' }],
+      // The gateway sends them as one fax, in this order.
+      attachments: [sendung.inhalt, ...(sendung.anlage ? [sendung.anlage.inhalt] : [])].map((content, i) => ({ filename: `${bildeDateiname(sendung.behoerde, sendung.id)}${i === 0 ? '' : '.anlage'}.pdf`, content, contentType: 'application/pdf' })),
     })
       .compile()
       .build();

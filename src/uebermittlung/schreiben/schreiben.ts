@@ -14,6 +14,20 @@ export type BriefUmfeld = {
   heute: string;
   /** Code of why a case has ended, where the step knows it better than the file. */
   beendigungsgrund?: string;
+  /** The document that goes with the letter and is only passed through. */
+  durchleitung?: { bezeichnung: string; seiten: number };
+};
+
+/** A document of a person's own goes with the letter: it is uploaded for it and passed through, and nothing of it is kept. */
+export type DurchleitungDesSchreibens = {
+  /** Code of the kind of document. */
+  art: string;
+  /** What it is called in the Akte and in the letter; fixed words. */
+  bezeichnung: string;
+  /** What whoever uploads it must confirm. */
+  bestaetigung?: string | undefined;
+  /** Whose clerks send it; left out: any authority of the agreement. */
+  behoerden?: readonly string[] | undefined;
 };
 
 /** Which letter is being made: what `lade` finds its data by. */
@@ -40,6 +54,10 @@ export type Schreiben<Angaben = unknown> = {
   ausdruck?: true;
   /** Without our reference on its pages: whoever finds it cannot tell whose it is. */
   ohneZeichen?: true;
+  /** The clause it carries out. */
+  klausel?: string | undefined;
+  /** It is the cover of a document that is passed through; it never goes INTERN. */
+  durchleitung?: DurchleitungDesSchreibens | undefined;
   /**
    * What the letter says beyond the case: a procedure reads its own tables here, in the transaction of the letter.
    * @throws FachlicherFehler ANGABEN_FEHLEN where a person has still to enter them: a task, not an incident

@@ -55,10 +55,16 @@ export function wahlFeld(feld: Feld, wahl: readonly Wahl[], eingabe: Eingabe): H
 }
 
 export function ankreuzFeld(feld: Feld, eingabe: Eingabe): Html {
-  const { wert, id } = stand(feld, eingabe);
+  const { wert, fehler, id } = stand(feld, eingabe);
   return html`<div class="kern-form-check">
-    <input class="kern-form-check__checkbox" type="checkbox" id="${id}" name="${feld.name}" value="ja" ${wert === 'ja' ? html`checked` : leer} />
-    <label class="kern-label" for="${id}">${feld.label}</label></div>`;
+    <input class="kern-form-check__checkbox" type="checkbox" id="${id}" name="${feld.name}" value="ja" ${wert === 'ja' ? html`checked` : leer} ${fehler ? html`aria-invalid="true" aria-describedby="${id}-fehler"` : leer} />
+    <label class="kern-label" for="${id}">${feld.label}</label></div>${fehlerZeile(id, fehler)}`;
+}
+
+/** A file to be chosen. What was chosen before an error has to be chosen again: browsers give it to no page. */
+export function dateiFeld(feld: Feld, art: string, eingabe: Eingabe): Html {
+  const { fehler, id } = stand(feld, eingabe);
+  return huelle(feld, fehler, html`<input class="kern-form-input__input ${fehler ? 'kern-form-input__input--error' : ''}" id="${id}" name="${feld.name}" type="file" accept="${art}" ${beschreibung(feld, fehler)} ${fehler ? html`aria-invalid="true"` : leer} />`);
 }
 
 /** All errors of the form with a way to each field. Takes the focus, so that keyboard and screen reader start here. */
@@ -70,6 +76,11 @@ export function fehlerUebersicht(fehler: Record<string, string>, beschriftung: (
     <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title">${titel}</h2></div>
     <div class="kern-alert__body"><ul class="kern-list kern-list--bullet">${alle.map(([name, text]) => html`<li><a class="kern-link" href="#${feldId(name)}">${beschriftung(name) ? `${beschriftung(name)}: ` : ''}${text}</a></li>`)}</ul></div>
   </div>`;
+}
+
+/** The same for a form with a file; only pages that `leseDateiformular` knows take one. */
+export function dateiformular(ziel: string, csrf: string, inhalt: Html): Html {
+  return html`<form method="post" action="${ziel}" class="formular" enctype="multipart/form-data" novalidate><input type="hidden" name="_csrf" value="${csrf}" />${inhalt}</form>`;
 }
 
 /** A form that posts with the synchroniser token of the session. */

@@ -1,6 +1,6 @@
 import type { Angaben } from '../../akte/journal.ts';
 import { zeigeDatum, zeigeGeld } from './format.ts';
-import { ANLASS, BEENDIGUNG, ergebnisText, fehlerText, gruppe, hinweisText, JA_NEIN_UNBEKANNT, KANAL, lesbar, QUELLE, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
+import { ANLASS, BEENDIGUNG, ENTFERNT, ergebnisText, fehlerText, gruppe, hinweisText, JA_NEIN_UNBEKANNT, KANAL, lesbar, QUELLE, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
 
 const JOURNAL: Record<string, string> = {
   KONTAKTVERSUCH: 'Kontaktversuch eingetragen',
@@ -103,6 +103,10 @@ const JOURNAL: Record<string, string> = {
   TAGESORDNUNG: 'Tagesordnung erstellt',
   AUSTAUSCH_PROTOKOLL: 'Austausch festgehalten',
   AUSTAUSCH_VERBUCHT: 'Austausch verbucht',
+  BESCHLUSS_GEFASST: 'Beschluss festgehalten',
+  BESCHLUSS_ERLEDIGT: 'Beschluss umgesetzt',
+  BESPRECHUNG_ANGEFRAGT: 'Besprechung angefragt',
+  BESPRECHUNG_GEHALTEN: 'Besprechung festgehalten',
   VEREINBARUNG_GEKUENDIGT: 'Vereinbarung gekündigt',
   VEREINBARUNG_ENDET: 'Ende der Vereinbarung vorgemerkt',
   KUENDIGUNG_ZURUECKGENOMMEN: 'Kündigung zurückgenommen',
@@ -126,6 +130,9 @@ const JOURNAL: Record<string, string> = {
   AKTE_ZUSAMMENGELEGT: 'Andere Akte dazugelegt',
   HAUSHALTSDATEN_BEHALTEN: 'Angaben zum Haushalt für ein anderes Verfahren behalten',
   SCHREIBEN_EINGEGANGEN: 'Schreiben eingegangen',
+  DURCHLEITUNG_HINTERLEGT: 'Dokument zum Durchleiten hochgeladen',
+  DURCHLEITUNG_ENTFERNT: 'Inhalt eines durchgeleiteten Dokuments gelöscht',
+  DURCHLEITUNG_GELESEN: 'Dokument zum Durchleiten heruntergeladen',
   VERFAHREN_BEENDET: 'Verfahren beendet',
 };
 export const journalText = (code: string): string => JOURNAL[code] ?? lesbar(code);
@@ -190,6 +197,8 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
   rechtsgrundlage: ['Rechtsgrundlage'],
   platz: ['Platz'],
   von: ['Von'],
+  entfernt: ['Anlass', (w) => wort(ENTFERNT, w)],
+  dokumentart: ['Dokument', lesbar],
 };
 
 /** The details of an entry as a line: codes in words, days as people write them. */

@@ -96,6 +96,8 @@ const HINWEIS: Record<string, string> = {
   DOPPELT_GEZAHLT: 'Die Fachstelle hat für Tage gezahlt, für die sie nicht zuständig ist: bitte mit dem Jobcenter klären',
   AUSTAUSCH_VERSCHOBEN: 'Der Austausch mit dem Partner wurde wiederholt verschoben',
   SENDEBERICHT_VERSPAETET: 'Ein Sendebericht kam zu spät und ändert nichts mehr',
+  DURCHLEITUNG_FEHLT: 'Ein Dokument zum Durchleiten ist verloren gegangen, bevor es gesendet war: bitte noch einmal hochladen und senden',
+  DURCHLEITUNG_NICHT_GEMELDET: 'Der Empfänger hat ein durchgeleitetes Dokument, aber nicht das Schreiben dazu in seiner Akte: bitte verständigen',
 };
 export const hinweisText = (code: string): string => HINWEIS[code] ?? AUS_VEREINBARUNGEN.hinweis[code] ?? lesbar(code);
 
@@ -121,9 +123,17 @@ const FEHLER: Record<string, string> = {
   SMTP_ABGEBROCHEN: 'Die Verbindung zum Mail-Gateway riss ab',
   SPOOL_NICHT_BESCHREIBBAR: 'Der Ausgangsordner war nicht beschreibbar',
   SPOOL_NICHT_GESICHERT: 'Der Ausgangsordner konnte nicht gesichert werden',
+  DURCHLEITUNG_FEHLT: 'Das Dokument zum Durchleiten liegt nicht mehr bereit: bitte hochladen und erneut senden',
+  ABLAGE_NICHT_LESBAR: 'Das Dokument zum Durchleiten war nicht lesbar',
   SPOOL_NAME_BELEGT: 'Im Ausgangsordner liegt schon eine Datei dieses Namens',
 };
 export const fehlerText = (code: string): string => FEHLER[code] ?? lesbar(code);
+
+/** Why the content of a document that was passed through is gone. */
+export const ENTFERNT: Record<string, string> = {
+  GESENDET: 'nach dem Sendebericht', ZURUECKGEZOGEN: 'Übermittlung zurückgezogen', AUFGEGEBEN: 'Übermittlung aufgegeben', ANDERS_ZUGESTELLT: 'auf anderem Weg zugestellt', ERSETZT: 'durch ein anderes ersetzt',
+  VON_HAND: 'von Hand', WIDERRUFEN: 'Einwilligung widerrufen', VERFAHREN_BEENDET: 'Verfahren beendet', FALL_BEENDET: 'Fall beendet', INHALT_FEHLT: 'Inhalt verloren, nicht gesendet',
+};
 
 /** Kinds of letters and of incoming matter. */
 const SCHREIBEN: Record<string, string> = {

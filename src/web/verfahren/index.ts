@@ -1,3 +1,4 @@
+import { durchleitung } from './durchleitung/routen.ts';
 import { mietschulden } from './mietschulden/index.ts';
 import { mizi } from './mizi.ts';
 import { erstattung } from './erstattung/routen.ts';
@@ -10,7 +11,7 @@ import { wohnungssicherung } from './wohnungssicherung/wohnungssicherung.ts';
 import { verweisFachstelle, verweisJobcenter } from './verweis/verweis.ts';
 
 /** Every procedure that people meet in the Akte, in the order of the agreement. */
-export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, wohnungssicherung, mietschulden, unterbringung, haft, erstattung, vereinbarung((prozess) => verfahrenText(prozess))];
+export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, wohnungssicherung, mietschulden, unterbringung, haft, erstattung, vereinbarung((prozess) => verfahrenText(prozess)), durchleitung];
 
 const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
 

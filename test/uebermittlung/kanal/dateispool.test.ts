@@ -15,7 +15,7 @@ const NAME = '56.34-2026-000001_anlage-1_1_LHH';
 const sendung = (weiteres: Partial<Sendung> = {}): Sendung => ({
   behoerde: 'LHH', id: '56.34-2026-000001:anlage-1:1', aktenzeichen: '56.34-2026-000001', vereinbarung: 'hannover', dokumentId: 'd', empfaenger: 'JOBCENTER', kanal: 'DATEISPOOL',
   status: 'UEBERGABE', messageId: '7f0c7c52-52b5-4f6e-8a9c-1f6f7b0d2a11', versuche: 1, uebergabeAm: null, gesendetAm: null, art: 'hannover.anlage-1',
-  inhalt: Buffer.from('%PDF Kanarienvogel'), seiten: 3, sha256: 'abc', faxnummer: '0511 / 6559-0', empfaengerBehoerde: 'JC', ...weiteres,
+  inhalt: Buffer.from('%PDF Kanarienvogel'), seiten: 3, sha256: 'abc', faxnummer: '0511 / 6559-0', empfaengerBehoerde: 'JC', durchleitungId: null, ...weiteres,
 });
 const ausgang = () => readdir(join(spool, 'ausgang'));
 const vorbereitet = (endung: string) => join(spool, '.uebergabe', `${NAME}.1${endung}`);

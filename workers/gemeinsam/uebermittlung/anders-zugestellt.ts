@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseDurchleitung } from '../../../src/akte/durchleitung/entfernen.ts';
 import { findFall } from '../../../src/akte/fall.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
@@ -20,12 +21,13 @@ export const arbeiter = defineWorker({
   }),
   ausgabe: z.object({ gesendetAm: feld.datum }),
   fehler: ['DATUM_UNPLAUSIBEL'],
-  async handle({ aktenzeichen, uebermittlungId, zugestelltAm }, { db, uhr }) {
+  async handle({ aktenzeichen, behoerde, uebermittlungId, zugestelltAm }, { db, uhr }) {
     const fall = await findFall(db, aktenzeichen);
     if (!zugestelltAm || zugestelltAm > lokalesDatum(uhr.jetzt()) || (fall && zugestelltAm < fall.eingangAm)) {
       throw new FachlicherFehler('DATUM_UNPLAUSIBEL', 'Der Tag der Zustellung fehlt, liegt in der Zukunft oder vor dem Eingang des Falles.');
     }
     await stopUebermittlung(db, uebermittlungId, uhr);
+    await releaseDurchleitung(db, { behoerde, id: uebermittlungId }, 'ANDERS_ZUGESTELLT', uhr);
     const angaben = { uebermittlung: uebermittlungId, zugestelltAm };
     await writeJournal(db, { aktenzeichen, art: 'ANDERS_ZUGESTELLT', angaben, schluessel: `${uebermittlungId}:anders-zugestellt` }, uhr);
     return { gesendetAm: zugestelltAm };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseDurchleitung } from '../../../src/akte/durchleitung/entfernen.ts';
 import { writeJournal } from '../../../src/akte/journal.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { grundfelder } from '../../../src/camunda/felder.ts';
@@ -10,8 +11,9 @@ export const arbeiter = defineWorker({
   beschreibung: 'Vermerkt, dass ein Schreiben nicht zugestellt wurde, und stoppt es, falls es noch nicht unterwegs ist.',
   eingabe: z.object({ aktenzeichen: grundfelder.aktenzeichen, behoerde: grundfelder.behoerde, uebermittlungId: z.string().meta({ title: 'Übermittlung' }) }),
   ausgabe: z.object({}),
-  async handle({ aktenzeichen, uebermittlungId }, { db, uhr }) {
+  async handle({ aktenzeichen, behoerde, uebermittlungId }, { db, uhr }) {
     await stopUebermittlung(db, uebermittlungId, uhr);
+    await releaseDurchleitung(db, { behoerde, id: uebermittlungId }, 'AUFGEGEBEN', uhr);
     await writeJournal(db, { aktenzeichen, art: 'UEBERMITTLUNG_AUFGEGEBEN', angaben: { uebermittlung: uebermittlungId }, schluessel: `${uebermittlungId}:aufgegeben` }, uhr);
     return {};
   },
