@@ -1,4 +1,5 @@
 import type { Befund } from '../modelle/befund.ts';
+import { texteIn } from '../modelle/feel.ts';
 import { zitate, type Zitat } from '../modelle/zitate.ts';
 import type { Modelle } from '../modelle/lesen.ts';
 import { eingaben, erweiterung, jobTyp, listener } from '../modelle/moddle.ts';
@@ -58,7 +59,7 @@ function erstelleEintrag(klausel: Klausel, zugesagt: boolean, stellenZitate: rea
 
 function erstelleStelle({ prozess, knoten }: Zitat, modelle: Modelle): Stelle {
   const bekannt = new Set(modelle.vereinbarungen.flatMap((v) => v.fristarten.map((f) => f.fristart)));
-  const eingabe = (name: string): string[] => texte(eingaben(knoten).find((e) => e.target === name)?.source);
+  const eingabe = (name: string): string[] => texteIn(eingaben(knoten).find((e) => e.target === name)?.source);
   const typ = jobTyp(knoten);
   return {
     datei: prozess.datei,
@@ -74,9 +75,6 @@ function erstelleStelle({ prozess, knoten }: Zitat, modelle: Modelle): Stelle {
     entscheidung: erweiterung(knoten, 'CalledDecision')?.decisionId ?? null,
   };
 }
-
-/** The texts in an expression: all values that it can have, where it only chooses between texts. */
-const texte = (ausdruck = ''): string[] => (ausdruck.startsWith('=') ? [...ausdruck.matchAll(/"([^"]*)"/g)].map((m) => m[1] ?? '') : [ausdruck].filter(Boolean));
 
 function unbekannteKlauseln(q: Kartenquellen, alle: readonly Zitat[]): Befund[] {
   const bekannt = new Set(q.katalog.map((k) => k.id));

@@ -12,6 +12,9 @@ export type Ausdruck = {
   konstante?: string | number | boolean | null;
 };
 
+/** The texts in the value of an attribute: all that it can be, where it only chooses between texts. */
+export const texteIn = (text = ''): string[] => (text.startsWith('=') ? [...text.matchAll(/"([^"]*)"/g)].map((m) => m[1] ?? '') : [text].filter(Boolean));
+
 /** Reads the value of an attribute: `=…` is FEEL, anything else is the text itself. */
 export function leseAusdruck(text: string): Ausdruck {
   if (!text.startsWith('=')) return { gueltig: true, variablen: [], noetig: [], konstante: text };

@@ -3,6 +3,8 @@ import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { Bogen } from '../bogen/bogen.ts';
 import { BOGEN_ENDUNG, leseBogen } from '../bogen/laden.ts';
+import { BRIEF_ENDUNG, leseBrief } from '../briefe/laden.ts';
+import type { Brief } from '../briefe/schema.ts';
 import { readModelle } from '../camunda/deploy.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Befund } from './befund.ts';
@@ -14,12 +16,14 @@ export type Formular = { datei: string; id: string; felder: FormularFeld[] };
 export type FormularFeld = { schluessel: string; typ: string; nurLesen: boolean; muster: boolean };
 export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[]; behoerden: { kuerzel: string }[]; rollen: { kuerzel: string }[] };
 export type BogenDatei = { ordner: string; datei: string; bogen: Bogen };
+export type BriefDatei = { ordner: string; datei: string; brief: Brief };
 export type Modelle = {
   prozesse: Prozess[];
   formulare: Formular[];
   entscheidungen: Entscheidungsbild[];
   vereinbarungen: Vereinbarungsdaten[];
   boegen: BogenDatei[];
+  briefe: BriefDatei[];
   /** What could not be read. */
   befunde: Befund[];
 };
@@ -28,18 +32,19 @@ const unlesbar = (datei: string, text: string): Befund => ({ datei, element: '',
 
 /** Reads all models below `ordner`. A file that cannot be read is a finding, not an error. */
 export async function leseModelle(ordner: URL): Promise<Modelle> {
-  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], befunde: [] };
+  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] };
   for (const { name, inhalt } of await readModelle(ordner)) await leseModell(modelle, name, inhalt.toString('utf8'));
   for (const kuerzel of new Set(modelle.prozesse.map((p) => p.datei.split('/')[0] ?? ''))) {
     await leseVereinbarung(modelle, ordner, kuerzel);
-    await leseBoegen(modelle, ordner, kuerzel);
+    await leseDaten(modelle, ordner, kuerzel, BOGEN_ENDUNG, (d, text) => modelle.boegen.push({ ...d, bogen: leseBogen(d.datei, text) }));
+    await leseDaten(modelle, ordner, kuerzel, BRIEF_ENDUNG, (d, text) => modelle.briefe.push({ ...d, brief: leseBrief(d.datei, text) }));
   }
   return modelle;
 }
 
 /** One diagram from its text, as it would be read from its file. */
 export async function leseEntwurf(datei: string, xml: string): Promise<Modelle> {
-  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], befunde: [] };
+  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] };
   await leseModell(modelle, datei, xml);
   return modelle;
 }
@@ -83,14 +88,14 @@ async function leseVereinbarung(modelle: Modelle, ordner: URL, kuerzel: string):
   modelle.vereinbarungen.push({ ordner: kuerzel, datei, fristarten: daten.fristarten ?? [], klauselnVollstaendig: daten.klauselnVollstaendig ?? [], behoerden: daten.behoerden ?? [], rollen: daten.rollen ?? [] });
 }
 
-/** The data sheets of an agreement. */
-async function leseBoegen(modelle: Modelle, ordner: URL, kuerzel: string): Promise<void> {
+/** The data sheets of an agreement, or its letters. */
+async function leseDaten(modelle: Modelle, ordner: URL, kuerzel: string, endung: string, lies: (datei: { ordner: string; datei: string }, text: string) => void): Promise<void> {
   const namen = await readdir(new URL(`${kuerzel}/`, ordner), { recursive: true }).catch(() => []);
-  for (const name of namen.filter((n) => n.endsWith(BOGEN_ENDUNG)).toSorted()) {
+  for (const name of namen.filter((n) => n.endsWith(endung)).toSorted()) {
     const datei = `${kuerzel}/${name}`;
-    const inhalt = await readFile(new URL(datei, ordner), 'utf8');
+    const text = await readFile(new URL(datei, ordner), 'utf8');
     try {
-      modelle.boegen.push({ ordner: kuerzel, datei, bogen: leseBogen(name, inhalt) });
+      lies({ ordner: kuerzel, datei }, text);
     } catch (fehler) {
       modelle.befunde.push(unlesbar(datei, fehler instanceof Error ? fehler.message : 'Die Datei lässt sich nicht lesen.'));
     }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { beginn } from '../akte/nachrichten.ts';
 import { nachrichtenDerBoegen } from '../bogen/nachrichten.ts';
+import { nachrichtenDerBriefe } from '../briefe/nachrichten.ts';
 import type { Modelle } from './lesen.ts';
 
 /** Every message that is published: by our code and by the agreements' data. Where two publish the same one, only what both bring is there for certain. */
-export function alleNachrichten(unsere: Readonly<Record<string, z.ZodObject>>, { boegen }: Pick<Modelle, 'boegen'>): Map<string, z.ZodObject> {
+export function alleNachrichten(unsere: Readonly<Record<string, z.ZodObject>>, modelle: Pick<Modelle, 'boegen' | 'briefe'>): Map<string, z.ZodObject> {
   const alle = new Map(Object.entries(unsere));
-  for (const quelle of nachrichtenDerBoegen(boegen.map((b) => b.bogen), beginn)) {
+  const [boegen, briefe] = [modelle.boegen.map((b) => b.bogen), modelle.briefe.map((b) => b.brief)];
+  for (const quelle of [...nachrichtenDerBoegen(boegen, beginn), ...nachrichtenDerBriefe({ boegen, briefe }, beginn)]) {
     for (const [name, schema] of Object.entries(quelle)) alle.set(name, gemeinsam(alle.get(name), schema));
   }
   return alle;

@@ -9,6 +9,7 @@ import { alleNachrichten } from './nachrichtenliste.ts';
 import { aufgaben } from './regeln/aufgaben.ts';
 import { ausdruecke } from './regeln/ausdruecke.ts';
 import { boegen } from './regeln/boegen.ts';
+import { briefe } from './regeln/briefe.ts';
 import { eingaben } from './regeln/eingaben.ts';
 import { fehlercodes } from './regeln/fehlercodes.ts';
 import { fristarten } from './regeln/fristarten.ts';
@@ -21,7 +22,7 @@ import { warten } from './regeln/warten.ts';
 import { zeitgeber } from './regeln/zeitgeber.ts';
 import { Verfuegbarkeit } from './verfuegbar.ts';
 
-export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen, boegen];
+export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen, boegen, briefe];
 
 /**
  * Holds all models below `ordner` against the workers, the messages, the agreements and the clause catalogue.

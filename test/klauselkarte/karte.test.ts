@@ -17,7 +17,7 @@ const VORHANDEN = { tests: { zuElement: () => ['test/a.engine.test.ts'], zuEntsc
 async function karte(anders: Partial<Kartenquellen> & { xml?: string; zugesagt?: string[]; tabellen?: ReturnType<typeof tabelle>[] } = {}): Promise<Klauselkarte> {
   const prozesse = await leseDiagramm('hannover/probe.bpmn', anders.xml ?? GUT);
   const vereinbarung = { ...VEREINBARUNG, klauselnVollstaendig: anders.zugesagt ?? VEREINBARUNG.klauselnVollstaendig };
-  const modelle = { prozesse, formulare: [], entscheidungen: anders.tabellen ?? [tabelle('grenzen', 'Grenzen', 'K-1')], vereinbarungen: [vereinbarung], boegen: [], befunde: [] };
+  const modelle = { prozesse, formulare: [], entscheidungen: anders.tabellen ?? [tabelle('grenzen', 'Grenzen', 'K-1')], vereinbarungen: [vereinbarung], boegen: [], briefe: [], befunde: [] };
   return erstelleKarte({ katalog: KATALOG, modelle, gegenstuecke: VORHANDEN, ...anders });
 }
 const eintrag = (k: Klauselkarte, id: string) => k.eintraege.find((e) => e.id === id);

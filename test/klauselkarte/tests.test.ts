@@ -25,7 +25,7 @@ const test = (rumpf: string): string => `import { Fall } from '../../support/fal
 
 async function verweise(dateien: Record<string, string>, orte = ['hannover/probe/probe.bpmn']) {
   const prozesse = (await Promise.all(orte.map((ort) => leseDiagramm(ort, GUT)))).flat();
-  const modelle = { prozesse, formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], befunde: [] };
+  const modelle = { prozesse, formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] };
   return verweiseAufTests(new Map(Object.entries({ 'test/support/fall.ts': TREIBER, 'test/support/welt.ts': WELT, ...dateien })), modelle);
 }
 const ort = { datei: 'hannover/probe/probe.bpmn', prozess: 'probe' };

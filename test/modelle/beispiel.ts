@@ -82,7 +82,7 @@ type Abweichung = Partial<Modelle> & { xml?: string; arbeiter?: readonly Arbeite
 
 export async function pruefe(a: Abweichung = {}): Promise<Befund[]> {
   const prozesse = a.prozesse ?? (await leseDiagramm('hannover/probe.bpmn', a.xml ?? GUT));
-  const modelle: Modelle = { formulare: [formular], entscheidungen: [], vereinbarungen: [vereinbarung], boegen: [], befunde: [], ...a, prozesse };
+  const modelle: Modelle = { formulare: [formular], entscheidungen: [], vereinbarungen: [vereinbarung], boegen: [], briefe: [], befunde: [], ...a, prozesse };
   return wendeRegelnAn(modelle, a.arbeiter ?? arbeiter, a.nachrichten ?? nachrichten);
 }
 

@@ -14,7 +14,7 @@ import { alleArbeiter } from '../../workers/index.ts';
 import { arbeiter, GUT } from './beispiel.ts';
 
 const bpmn = new URL('../../bpmn/', import.meta.url);
-const leer: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], befunde: [] };
+const leer: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] };
 
 const probe = defineWorker({
   typ: 'p.probe',

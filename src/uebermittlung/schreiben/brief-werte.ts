@@ -36,9 +36,9 @@ async function findWert(db: Db, { behoerde, aktenzeichen }: BriefAuftrag, q: Que
 
 export const alsTag = (tag: string | null): Briefwert | undefined => (tag === null ? undefined : { text: formatDatum(tag), mitWochentag: formatTag(tag) });
 
-async function findBogenwert(db: Db, aktenzeichen: string, { bogen: kuerzel, feld: name }: { bogen: string; feld: string }, vereinbarung: Vereinbarung): Promise<Briefwert | undefined> {
-  const feld = feldVon(findeBogen(vereinbarung, kuerzel), name);
-  const wert = (await findEintrag(db, aktenzeichen, kuerzel))?.werte[name];
+async function findBogenwert(db: Db, aktenzeichen: string, { bogen: kuerzel, feld: feldname }: { bogen: string; feld: string }, vereinbarung: Vereinbarung): Promise<Briefwert | undefined> {
+  const feld = feldVon(findeBogen(vereinbarung, kuerzel), feldname);
+  const wert = (await findEintrag(db, aktenzeichen, kuerzel))?.werte[feldname];
   if (!feld || wert === undefined || wert === '' || (Array.isArray(wert) && wert.length === 0)) return undefined;
   if (feld.art === 'DATUM') return alsTag(String(wert));
   return { text: feld.art === 'BETRAG' ? formatCent(Number(wert)) : alsAbsatz(inWorten(feld, wert)), codes: alsCodes(wert) };
