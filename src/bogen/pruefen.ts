@@ -56,11 +56,11 @@ function lies(feld: Bogenfeld, typiert: Readonly<Record<string, string>>, heute:
 /** Whether the question is asked after what was answered before. */
 export const istGefragt = (feld: Bogenfeld, angaben: Bogenangaben): boolean => !feld.wenn || feld.wenn.ist.includes(alsCode(angaben[feld.wenn.feld]) ?? '');
 
-/** `Art der Hilfe: Stationäre Hilfe` */
+/** `Art der Hilfe: Stationäre Hilfe`, `Ist der Anspruch geklärt? Nein` */
 export function bedingung(bogen: Bogen, feld: Bogenfeld): string {
   const quelle = feld.wenn && feldVon(bogen, feld.wenn.feld);
   if (!quelle) return '';
-  return `${quelle.titel}: ${feld.wenn?.ist.map((wert) => wahlVon(quelle)[wert] ?? wert).join(' oder ')}`;
+  return `${quelle.titel}${quelle.titel.endsWith('?') ? '' : ':'} ${feld.wenn?.ist.map((wert) => wahlVon(quelle)[wert] ?? wert).join(' oder ')}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { leseModelle } from '../../modelle/lesen.ts';
 import { alleKnoten, eingaben } from '../../modelle/moddle.ts';
 
-/** What the diagrams call their tasks, and which procedure a task or a letter belongs to. */
-export type Modellnamen = { aufgaben: ReadonlyMap<string, { name: string; prozess: string }>; /** by step of a transmission */ schritte: ReadonlyMap<string, string> };
+/** What the models call their tasks and data sheets, and which procedure a task or a letter belongs to. */
+export type Modellnamen = { aufgaben: ReadonlyMap<string, { name: string; prozess: string }>; /** by step of a transmission */ schritte: ReadonlyMap<string, string>; /** titles of data sheets */ boegen: ReadonlyMap<string, string> };
 
-export const ohneModelle: Modellnamen = { aufgaben: new Map(), schritte: new Map() };
+export const ohneModelle: Modellnamen = { aufgaben: new Map(), schritte: new Map(), boegen: new Map() };
 let geladen: Promise<Modellnamen> | undefined;
 
 /** Diagrams only change with the program: read once. Without them the course of a case is told with less detail. */
@@ -14,7 +14,7 @@ export function ladeModellnamen(): Promise<Modellnamen> {
 }
 
 async function lese(): Promise<Modellnamen> {
-  const { prozesse } = await leseModelle(new URL('../../../bpmn/', import.meta.url));
+  const { prozesse, boegen } = await leseModelle(new URL('../../../bpmn/', import.meta.url));
   const aufgaben = new Map<string, { name: string; prozess: string }>();
   const schritte = new Map<string, string>();
   for (const { knoten } of prozesse) {
@@ -25,5 +25,5 @@ async function lese(): Promise<Modellnamen> {
       if (schritt) schritte.set(schritt, prozess);
     }
   }
-  return { aufgaben, schritte };
+  return { aufgaben, schritte, boegen: new Map(boegen.map(({ bogen }) => [bogen.kuerzel, bogen.titel])) };
 }

@@ -48,6 +48,7 @@ const SAETZE: Record<string, (a: Texte, q: Quellen) => Satz> = {
   VERFAHREN_BEENDET: (a, q) => ({ titel: `Verfahren beendet: ${q.verfahrenText(a['prozess'] ?? '')}`, zusatz: ergebnisText(a['ergebnis'] ?? ''), art: 'success' }),
   ERGEBNIS: (a) => ({ titel: `Ergebnis: ${ergebnisText(a['ergebnis'] ?? '')}` }),
   ENTSCHEIDUNG: (a, { namen }) => ({ titel: `Aufgabe erledigt: ${namen.aufgaben.get(a['aufgabe'] ?? '')?.name ?? a['aufgabe'] ?? ''}`, ...(a['entscheidung'] !== 'ERLEDIGT' && { zusatz: ergebnisText(a['entscheidung'] ?? '') }) }),
+  BOGEN: (a, { namen }) => ({ titel: `Angaben eingetragen: ${namen.boegen.get(a['bogen'] ?? '') ?? a['bogen'] ?? ''}` }),
   FRIST_GESETZT: frist('Frist gesetzt'),
   FRIST_UEBERSCHRITTEN: frist('Frist überschritten', 'danger', true),
   FRIST_ERLEDIGT: (a, q) => ERLEDIGT[a['status'] ?? '']?.(a, q) ?? { titel: `Frist erledigt: ${fristName(a['frist'], q)}` },

@@ -13,13 +13,21 @@ import { darfAusfuellen, offenerLauf } from './zugang.ts';
 export async function bogenAbschnitt(a: Anfrage, akte: Akte): Promise<Html | null> {
   const boegen = a.kontext.vereinbarungen.get(akte.fall.vereinbarung)?.boegen ?? [];
   const eintraege = await a.inDb((db) => listEintraege(db, akte.fall.aktenzeichen));
-  const offene = akte.fall.gehoertZu ? [] : boegen.filter((b) => darfAusfuellen(a, b) && (b.beginnt || offenerLauf(akte.laeufe, b)));
+  const offene = akte.fall.gehoertZu ? [] : boegen.filter((b) => darfAusfuellen(a, b) && (offenerLauf(akte.laeufe, b) || kannBeginnen(b, akte)));
   if (eintraege.length + offene.length === 0) return null;
   const namen = [...new Set(eintraege.map((e) => e.bogen))];
   return abschnitt('angaben', 'Angaben', html`
     ${namen.map((name) => zeigeBogen(boegen.find((b) => b.kuerzel === name), eintraege.filter((e) => e.bogen === name)))}
     ${eintraege.length === 0 ? html`<p class="kern-body leerzustand">Es ist noch nichts eingetragen.</p>` : leer}
-    ${offene.length === 0 ? leer : html`<ul class="kern-list">${offene.map((b) => html`<li><a class="kern-link" href="/akte/${akte.fall.aktenzeichen}/bogen/${b.kuerzel}">${b.titel}${b.beginnt && !offenerLauf(akte.laeufe, b) ? ' (neu beginnen)' : ''}</a></li>`)}</ul>`}`);
+    ${offene.length === 0 ? leer : html`<ul class="kern-list">${offene.map((b) => html`<li><a class="kern-link" href="/akte/${akte.fall.aktenzeichen}/bogen/${b.kuerzel}">${linkText(b, akte, namen)}</a></li>`)}</ul>`}`);
+}
+
+/** A file about a person begins what is about a person, one about a household the rest. */
+const kannBeginnen = ({ beginnt }: Bogen, { personen, haushalt }: Akte): boolean => (beginnt?.akte === 'PERSON' ? personen.some((p) => p.rolle === 'KLIENT') : beginnt !== undefined && haushalt !== undefined);
+
+function linkText(bogen: Bogen, { laeufe }: Akte, vorhanden: readonly string[]): string {
+  if (!offenerLauf(laeufe, bogen)) return `${bogen.titel}: Verfahren beginnen`;
+  return !bogen.nachricht && vorhanden.includes(bogen.kuerzel) ? `${bogen.titel}: ändern` : bogen.titel;
 }
 
 function zeigeBogen(bogen: Bogen | undefined, [neuester, ...frueher]: readonly Eintrag[]): Html {
