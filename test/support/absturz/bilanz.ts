@@ -21,7 +21,8 @@ export async function zieheBilanz(einblick: Einblick, fax: FaxGateway, angenomme
 
 /**
  * What a case has left behind, one line per effect: its end, Fristen, letters and journal. Left out is what only says that
- * something was tried: a notice that was sent again, a hand-over that was begun again.
+ * something was tried: a notice that was sent again, a hand-over that was begun again, and that the channel has a letter: after a
+ * kill the send report may come before that is noted.
  */
 export async function leseSpur(einblick: Einblick, az: string): Promise<string[]> {
   const zeilen = await einblick.lies(
@@ -31,7 +32,7 @@ export async function leseSpur(einblick: Einblick, az: string): Promise<string[]
      UNION ALL SELECT 'Dokument ' || schluessel FROM dokument WHERE aktenzeichen = $1
      UNION ALL SELECT 'Hinweis ' || art FROM hinweis WHERE aktenzeichen = $1
      UNION ALL SELECT 'Journal ' || art || ' ' || coalesce(schluessel, angaben->>'uebermittlung', '') FROM journal
-       WHERE aktenzeichen = $1 AND art NOT IN ('MITTEILUNG_ERNEUT', 'UEBERMITTLUNG_UEBERGABE', 'UEBERMITTLUNG_BEREIT')`,
+       WHERE aktenzeichen = $1 AND art NOT IN ('MITTEILUNG_ERNEUT', 'UEBERMITTLUNG_UEBERGABE', 'UEBERMITTLUNG_BEREIT', 'UEBERMITTLUNG_ANGENOMMEN')`,
     [az],
   );
   return zeilen.map((z) => z.replaceAll(az, 'AZ').replaceAll(/\d{16,}/g, 'KEY')).toSorted();
