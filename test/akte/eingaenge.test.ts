@@ -145,6 +145,12 @@ describe('the end of a case', () => {
     await expect(imJobcenter((db) => beendeFall(db, akte, 'IRRTUM', uhr))).rejects.toMatchObject({ code: 'AKTE_UNBEKANNT' });
   });
 
+  it('comes at once where no procedure runs that would hear of it', async () => {
+    await imAmt((db) => db.query("UPDATE lauf SET status = 'BEENDET' WHERE aktenzeichen = $1", [akte]));
+    await imAmt((db) => beendeFall(db, akte, 'VERZOGEN', uhr));
+    expect(await imAmt((db) => findFall(db, akte))).toMatchObject({ status: 'BEENDET', ergebnis: 'VERZOGEN' });
+  });
+
   it('settles Fristen, withdraws what has not left, leaves alone what is under way, and happens once', async () => {
     const gerechnet = berechneFrist({ beginn: HEUTE, laenge: 2, einheit: 'WERKTAG', land: 'NI' });
     await imAmt((db) => insertFrist(db, { id: `${akte}:H-2.2:1`, aktenzeichen: akte, fristart: 'H-2.2', runde: 1, bezeichnung: 'x', klausel: null, beginn: HEUTE, laenge: 2, einheit: 'WERKTAG', modus: 'MO_SA', land: 'NI', ...gerechnet }, uhr));

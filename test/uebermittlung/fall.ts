@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { normalisiereName } from '../../src/akte/normalisieren.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { bildeUebermittlungId } from '../../src/uebermittlung/kennung.ts';
 import { enqueueUebermittlung, erstelleDokument } from '../../src/uebermittlung/index.ts';
@@ -58,7 +59,7 @@ export async function insertFall(pool: pg.Pool, fall: TestFall = {}, aktenzeiche
       fall.ort ?? KANARI.ort,
     ]);
     for (const p of personen) {
-      await db.query("INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, anschrift, geburtsdatum, name_norm) VALUES ('LHH', $1, $2, $3, $4, $5, '1980-01-01', 'x')", [aktenzeichen, p.rolle, p.name, p.vorname ?? '', p.anschrift ?? '']);
+      await db.query("INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, anschrift, geburtsdatum, name_norm) VALUES ('LHH', $1, $2, $3, $4, $5, '1980-01-01', $6)", [aktenzeichen, p.rolle, p.name, p.vorname ?? '', p.anschrift ?? '', normalisiereName(p.name, p.vorname)]);
     }
     await insertMitteilung(db, aktenzeichen, fall);
   });

@@ -5,6 +5,7 @@ import { UebermittlungsDienst } from '../../../src/uebermittlung/dienst.ts';
 import { Intern } from '../../../src/uebermittlung/kanal/intern.ts';
 import type { Umfeld } from '../../../src/uebermittlung/typen.ts';
 import { testDatenbank, type TestDatenbank } from '../../support/datenbank.ts';
+import { bereiteVor } from '../brief-daten.ts';
 import { erstelleUmfeld, insertBeteiligte, insertFall, KANARI, leseErgebnisse, leseStand, LHH, reiheEin, reiheLeichtesEin } from '../fall.ts';
 
 let datenbank: TestDatenbank;
@@ -117,6 +118,21 @@ describe('another letter to a Jobcenter that works in the system', () => {
     await dienst.einmal();
     expect(await alsJobcenter("SELECT art, status FROM posteingang WHERE aktenzeichen = $1 AND status = 'OFFEN'", az)).toEqual([{ art: 'hannover.erinnerung', status: 'OFFEN' }]);
     expect(await alsJobcenter('SELECT nachricht FROM ausgang WHERE aktenzeichen = $1', az)).toHaveLength(1);
+  });
+
+  it('about rent in detention makes a file of the detained tenant alone; a procedure that begins in it later adds the rest', async () => {
+    const az = await insertFall(datenbank.pool, { personen: [{ rolle: 'MIETER', name: 'Groß', vorname: 'Jürgen' }, { rolle: 'MIETER', name: 'Groß', vorname: 'Lea' }, { rolle: 'VERMIETER', name: 'Wohnbau' }] });
+    await bereiteVor(datenbank.pool, 'hannover.haft-anfrage', az, 'haft-anfrage');
+    for (const runde of [1, 2]) {
+      await reiheEin(datenbank.pool, umfeld, az, 'hannover.haft-anfrage', runde);
+      await dienst.einmal();
+    }
+    const akte = () => alsJobcenter('SELECT vorname, (SELECT count(*)::int FROM mitteilung m WHERE m.aktenzeichen = $1) AS mitteilungen FROM person WHERE aktenzeichen = $1 ORDER BY id', az);
+    expect(await akte()).toEqual([{ vorname: 'Jürgen', mitteilungen: 0 }]);
+    expect(await alsJobcenter('SELECT art, status, dokument_id IS NOT NULL AS mit_dokument FROM posteingang WHERE aktenzeichen = $1', az)).toEqual([1, 2].map(() => ({ art: 'hannover.haft-anfrage', status: 'OFFEN', mit_dokument: true })));
+    await reiheLeichtesEin(datenbank.pool, umfeld, az);
+    await dienst.einmal();
+    expect(await akte()).toEqual(['Jürgen', 'Lea', ''].map((vorname) => ({ vorname, mitteilungen: 1 })));
   });
 
   it('lies there without a file where the Jobcenter has none', async () => {
