@@ -24,6 +24,12 @@ export async function findFortfuehrungen(db: Db, akten: readonly string[]): Prom
   return gefunden;
 }
 
+/** The file in which matter for this Aktenzeichen is entered and all that were joined to it, that one first. Empty when there is no such file. */
+export async function findVerbundene(db: Db, aktenzeichen: string): Promise<string[]> {
+  const ziel = await findZielakte(db, aktenzeichen);
+  return ziel === undefined ? [] : [ziel, ...(await listZugehoerige(db, ziel)).map((z) => z.aktenzeichen)];
+}
+
 export type Zugehoerig = { aktenzeichen: string; status: FallStatus; ergebnis: string | null; eingangAm: string; dokumente: { id: string; titel: string; erzeugtAm: Date }[] };
 
 /** The files that were joined to this one, also by way of others, with their documents; oldest first. */

@@ -13,6 +13,7 @@ import { writeJournal } from './journal.ts';
 import { listLaeufe, type Lauf } from './lauf.ts';
 import { istPersonenakte, listPersonen } from './person.ts';
 import { listFortgeschrittene, takeOverLauf } from './uebernahme.ts';
+import { takeOverBeratung } from './wohnungssicherung/uebernahme.ts';
 
 export type Zusammenlegung = { /** ends */ quelle: string; /** goes on */ ziel: string; /** free text, stays in both files */ grund: string };
 export type Plan = { /** open procedures of the source that end with it */ enden: Lauf[]; /** those of them that begin anew in the target */ beginnen: Lauf[]; /** the notice of the court goes to the target */ mitteilung: boolean };
@@ -75,6 +76,7 @@ export async function legeZusammen(db: Db, { quelle, ziel, grund }: Zusammenlegu
   if (plan.mitteilung) await moveMitteilung(db, quelle, ziel, uhr);
   await copyVerfahrensstand(db, quelle, ziel);
   for (const lauf of plan.beginnen) await takeOverLauf(db, lauf, ziel, uhr);
+  await takeOverBeratung(db, quelle, ziel);
   if (plan.enden.length > 0) await beendeFall(db, quelle, 'ZUSAMMENGELEGT', uhr);
   else await recordEnde(db, quelle, 'ZUSAMMENGELEGT', uhr);
   const { behoerde, vereinbarung } = await lockFall(db, ziel);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beginneLauf } from '../../src/akte/lauf.ts';
+import { beginneLaufImZiel } from '../../src/akte/lauf-im-ziel.ts';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../src/camunda/felder.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
@@ -20,6 +20,6 @@ export const arbeiter = defineWorker({
   async handle({ aktenzeichen, vorgang, prozess, nachricht, eingangAm, herkunft }, { db, uhr, auftrag }) {
     const anlass = `${vorgang ?? aktenzeichen}:${auftrag.prozessId}:${auftrag.elementId}`;
     const lauf = { aktenzeichen, prozess, nachricht, anlass, eingangAm: eingangAm ?? lokalesDatum(uhr.jetzt()), ...(herkunft && { variablen: { herkunft } }) };
-    return { begonnen: (await beginneLauf(db, lauf, uhr)).neu };
+    return { begonnen: (await beginneLaufImZiel(db, lauf, uhr)).neu };
   },
 });

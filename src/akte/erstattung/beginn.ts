@@ -5,6 +5,7 @@ import { EIGENE } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
 import { lockFall } from '../fall.ts';
 import { beginneLauf, listLaeufe } from '../lauf.ts';
+import { findZielakte } from '../zielakte.ts';
 import { fehlendeAngaben, recordAnspruch, type AnspruchAngaben } from './anspruch.ts';
 import { PROZESS } from './vorschlag.ts';
 
@@ -34,17 +35,18 @@ export async function receiveErstattung(db: Db, neu: Neu, uhr: Uhr): Promise<{ v
 }
 
 async function beginne(db: Db, neu: Neu, start: { prozess: string; nachricht: string; weg: 'EIGEN' | 'POSTEINGANG' }, uhr: Uhr): Promise<{ vorgang: string; neu: boolean }> {
-  const { aktenzeichen, angemeldetAm } = neu;
+  const { angemeldetAm } = neu;
+  const aktenzeichen = (await findZielakte(db, neu.aktenzeichen)) ?? neu.aktenzeichen;
   await lockFall(db, aktenzeichen);
   const offen = await findOffenenLauf(db, aktenzeichen, start.prozess);
   if (offen) {
-    await supplementAnspruch(db, { ...neu, vorgang: offen.vorgang, weg: start.weg }, uhr);
+    await supplementAnspruch(db, { ...neu, aktenzeichen, vorgang: offen.vorgang, weg: start.weg }, uhr);
     return { vorgang: offen.vorgang, neu: false };
   }
   const { rows } = await db.query(`SELECT count(*)::int AS n FROM lauf WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND prozess = $2`, [aktenzeichen, start.prozess]);
   const anlass = `anspruch:${angemeldetAm}:${(rows[0] as { n: number }).n + 1}`;
   const { vorgang } = await beginneLauf(db, { aktenzeichen, prozess: start.prozess, nachricht: start.nachricht, eingangAm: angemeldetAm, anlass }, uhr);
-  await recordAnspruch(db, { ...neu, vorgang, weg: start.weg }, uhr);
+  await recordAnspruch(db, { ...neu, aktenzeichen, vorgang, weg: start.weg }, uhr);
   return { vorgang, neu: true };
 }
 

@@ -5,10 +5,11 @@ import type { Uhr } from '../../uhr.ts';
 import { actFor } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
 import { writeJournal } from '../journal.ts';
+import { findOffenenLaufImVerbund } from '../lauf-im-ziel.ts';
 import { findLaufVon } from '../lauf.ts';
 import { fehlendeAngaben, findAnspruch, recordAnspruch } from './anspruch.ts';
 import { recordAntwort } from './antwort.ts';
-import { findOffenenLauf, PROZESS_JOBCENTER, supplementAnspruch } from './beginn.ts';
+import { PROZESS_JOBCENTER, supplementAnspruch } from './beginn.ts';
 import { findVorschlag, PROZESS } from './vorschlag.ts';
 
 /**
@@ -30,9 +31,9 @@ export async function takeOverAnspruch(db: Db, wo: { aktenzeichen: string; vorga
  */
 export async function notifyNachforderung(db: Db, { aktenzeichen, runde, an }: { aktenzeichen: string; runde: number; an: string }, uhr: Uhr): Promise<boolean> {
   return actFor(db, an, async () => {
-    const lauf = await findOffenenLauf(db, aktenzeichen, PROZESS_JOBCENTER);
+    const lauf = await findOffenenLaufImVerbund(db, aktenzeichen, PROZESS_JOBCENTER);
     if (!lauf) return false;
-    await enqueueNachricht(db, { aktenzeichen, nachricht: 'hannover.erstattung.nachgefordert', korrelation: lauf.vorgang, schluessel: `${lauf.vorgang}:erstattung-nachgefordert:${runde}` }, uhr);
+    await enqueueNachricht(db, { aktenzeichen: lauf.aktenzeichen, nachricht: 'hannover.erstattung.nachgefordert', korrelation: lauf.vorgang, schluessel: `${lauf.vorgang}:erstattung-nachgefordert:${runde}` }, uhr);
     return true;
   });
 }
@@ -44,9 +45,9 @@ export async function handOverAntwort(db: Db, { aktenzeichen, vorgang, an }: { a
   const { ergebnis, betragCent } = vorschlag;
   await writeJournal(db, { aktenzeichen, art: 'ERSTATTUNG_BEANTWORTET', angaben: { vorgang, ergebnis, betragCent }, schluessel: `${vorgang}:erstattung-beantwortet` }, uhr);
   return actFor(db, an, async () => {
-    const lauf = await findOffenenLauf(db, aktenzeichen, PROZESS_JOBCENTER);
+    const lauf = await findOffenenLaufImVerbund(db, aktenzeichen, PROZESS_JOBCENTER);
     if (!lauf) return false;
-    await recordAntwort(db, { aktenzeichen, vorgang: lauf.vorgang, ergebnis, betragCent, eingangAm: lokalesDatum(uhr.jetzt()), weg: 'INTERN' }, uhr);
+    await recordAntwort(db, { aktenzeichen: lauf.aktenzeichen, vorgang: lauf.vorgang, ergebnis, betragCent, eingangAm: lokalesDatum(uhr.jetzt()), weg: 'INTERN' }, uhr);
     return true;
   });
 }
@@ -59,10 +60,10 @@ export async function handOverAngaben(db: Db, { aktenzeichen, vorgang, an }: { a
   const eigener = await findAnspruch(db, vorgang);
   if (!eigener || fehlendeAngaben(eigener).length > 0) throw new FachlicherFehler('ANGABEN_FEHLEN', 'Im Anspruch fehlen noch Angaben.');
   await actFor(db, an, async () => {
-    const lauf = await findOffenenLauf(db, aktenzeichen, PROZESS);
+    const lauf = await findOffenenLaufImVerbund(db, aktenzeichen, PROZESS);
     if (!lauf) return;
     const dort = await findAnspruch(db, lauf.vorgang);
-    await supplementAnspruch(db, { ...eigener, vorgang: lauf.vorgang, kenntnisAm: dort?.kenntnisAm ?? null, angemeldetAm: dort?.angemeldetAm ?? eigener.angemeldetAm, weg: 'INTERN' }, uhr);
+    await supplementAnspruch(db, { ...eigener, aktenzeichen: lauf.aktenzeichen, vorgang: lauf.vorgang, kenntnisAm: dort?.kenntnisAm ?? null, angemeldetAm: dort?.angemeldetAm ?? eigener.angemeldetAm, weg: 'INTERN' }, uhr);
   });
   await writeJournal(db, { aktenzeichen, art: 'ERSTATTUNG_ERGAENZT', angaben: { vorgang, runde: eigener.runde }, schluessel: `${vorgang}:erstattung-ergaenzt:${eigener.runde}` }, uhr);
 }

@@ -2,12 +2,13 @@ import type { Db } from '../../db/pool.ts';
 import { TechnischerFehler } from '../../fehler.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
-import { actFor, EIGENE } from '../akteur.ts';
+import { actFor } from '../akteur.ts';
 import { findBeteiligter } from '../beteiligter.ts';
-import { findFall } from '../fall.ts';
 import { writeJournal } from '../journal.ts';
-import { beginneLauf } from '../lauf.ts';
+import { beginneLaufImZiel } from '../lauf-im-ziel.ts';
+import { listPosteingang, settlePosteingang } from '../posteingang.ts';
 import { recordErgebnisJobcenter } from '../wohnungssicherung/ergebnis.ts';
+import { findZielakte } from '../zielakte.ts';
 import { findMietschulden, PROZESS_FACHSTELLE, PROZESS_JOBCENTER, type Mietschulden, type Stelle } from './vorgang.ts';
 
 /** Kind of letter that brings the result; where both work in this system it lies in the Posteingang of the Fachstelle. */
@@ -29,10 +30,11 @@ export async function handOverErgebnis(db: Db, stelle: Stelle, fachstelle: strin
   if (!(await findBeteiligter(db, 'FACHSTELLE')).arbeitetImSystem) return;
   await actFor(db, fachstelle, async () => {
     // A household that came to the Jobcenter by itself has no Akte there: it is referred, with its consent only (H-1.3).
-    if (!(await findFall(db, aktenzeichen))) return;
+    const ziel = await findZielakte(db, aktenzeichen);
+    if (ziel === undefined) return;
     if (ergebnis === 'KEIN_SGB2') await beginneSgb12(db, m, uhr);
     else await recordFuerWohnungssicherung(db, m, uhr);
-    await verbuchePosteingang(db, aktenzeichen, uhr);
+    for (const akte of new Set([aktenzeichen, ziel])) await verbuchePosteingang(db, akte, uhr);
   });
 }
 
@@ -44,12 +46,10 @@ async function recordFuerWohnungssicherung(db: Db, m: Mietschulden, uhr: Uhr): P
 
 async function beginneSgb12(db: Db, { aktenzeichen, vorgang }: Mietschulden, uhr: Uhr): Promise<void> {
   const lauf = { aktenzeichen, prozess: PROZESS_FACHSTELLE, nachricht: 'hannover.mietschulden.sgb12', eingangAm: lokalesDatum(uhr.jetzt()), anlass: `${vorgang}:kein-sgb2` };
-  await beginneLauf(db, lauf, uhr);
+  await beginneLaufImZiel(db, lauf, uhr);
 }
 
 /** The letter has had its effect: nobody needs to enter it once more. */
 async function verbuchePosteingang(db: Db, aktenzeichen: string, uhr: Uhr): Promise<void> {
-  await db.query(`UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $3 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND art = $2 AND status = 'OFFEN'`, [
-    aktenzeichen, SCHREIBEN, uhr.jetzt(),
-  ]);
+  for (const eingang of await listPosteingang(db, { aktenzeichen, status: 'OFFEN' })) if (eingang.art === SCHREIBEN) await settlePosteingang(db, eingang.id, 'VERBUCHT', uhr);
 }

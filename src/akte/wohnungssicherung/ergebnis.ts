@@ -8,6 +8,7 @@ import { enqueueNachricht } from '../ausgang.ts';
 import { lockFall } from '../fall.ts';
 import { insertHinweis } from '../hinweis.ts';
 import { writeJournal } from '../journal.ts';
+import { findZielakte } from '../zielakte.ts';
 
 /** What became of the application on the arrears. Sum in Cent. */
 export const ergebnisSchema = z
@@ -39,17 +40,18 @@ export async function listErgebnisse(db: Db, aktenzeichen: string): Promise<Gesp
 /**
  * Records the result of the Jobcenter, or of the own decision under § 36 SGB XII (H-3.2.1.3, H-3.2.2.2), in the case of the
  * Fachstelle. The first result of the latest application is published to the procedure that waits for it, in the same
- * transaction; a later or an unasked one is kept, and a person is told.
+ * transaction; a later or an unasked one is kept, and a person is told. One for a file that was joined to another goes there.
  * @returns `gilt`: it answers an application and goes to the procedure
  * @throws FachlicherFehler AKTE_UNBEKANNT, EINGANG_IN_ZUKUNFT; ZodError for what `ergebnisSchema` refuses
  */
 export async function recordErgebnisJobcenter(
   db: Db,
-  { aktenzeichen, weg, ...eingabe }: ErgebnisAngaben & { aktenzeichen: string; weg: 'POSTEINGANG' | 'INTERN' },
+  { aktenzeichen: genannt, weg, ...eingabe }: ErgebnisAngaben & { aktenzeichen: string; weg: 'POSTEINGANG' | 'INTERN' },
   uhr: Uhr,
 ): Promise<{ gilt: boolean }> {
   const e = ergebnisSchema.parse(eingabe);
   if (e.eingangAm > lokalesDatum(uhr.jetzt())) throw new FachlicherFehler('EINGANG_IN_ZUKUNFT', 'Der Eingang kann nicht in der Zukunft liegen.');
+  const aktenzeichen = (await findZielakte(db, genannt)) ?? genannt;
   await lockFall(db, aktenzeichen);
   const antrag = await findOffenenAntrag(db, aktenzeichen);
   const { rows } = await db.query(

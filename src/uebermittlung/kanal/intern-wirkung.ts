@@ -2,6 +2,7 @@ import { actFor } from '../../akte/akteur.ts';
 import { insertEintrag } from '../../akte/bogen.ts';
 import { enqueueNachricht } from '../../akte/ausgang.ts';
 import { beginneLauf, listLaeufe } from '../../akte/lauf.ts';
+import { findZielakte } from '../../akte/zielakte.ts';
 import type { Db } from '../../db/pool.ts';
 import { altersgruppeAm } from '../../recht/alter.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
@@ -20,7 +21,12 @@ type Intern = Schreiben['intern'];
 export async function bewirke(z: Zustellung, intern: Intern): Promise<boolean> {
   if (intern.art !== 'START' && intern.art !== 'NACHRICHT') return false;
   const mitgabe = (await lade(z, intern)) ?? { variablen: {}, eintraege: [] };
-  return actFor(z.db, z.behoerde, () => (intern.art === 'START' ? beginne(z, intern, mitgabe) : melde(z, intern, mitgabe)));
+  return actFor(z.db, z.behoerde, async () => {
+    // The recipient may have joined this file to another one meanwhile: there its procedure begins, or waits.
+    const aktenzeichen = (await findZielakte(z.db, z.sendung.aktenzeichen)) ?? z.sendung.aktenzeichen;
+    const imZiel = { ...z, sendung: { ...z.sendung, aktenzeichen } };
+    return intern.art === 'START' ? beginne(imZiel, intern, mitgabe) : melde(imZiel, intern, mitgabe);
+  });
 }
 
 async function lade({ db, sendung, uhr }: Zustellung, intern: Extract<Intern, { nachricht: string }>): Promise<Mitgabe | undefined> {

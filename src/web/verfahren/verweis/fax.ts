@@ -1,6 +1,6 @@
 import { oeffneAkte, type NeuerFall } from '../../../akte/fall-anlegen.ts';
 import { beginneLauf } from '../../../akte/lauf.ts';
-import { insertPosteingang } from '../../../akte/posteingang.ts';
+import { insertPosteingang, settlePosteingang } from '../../../akte/posteingang.ts';
 import { PROZESS_FACHSTELLE } from '../../../akte/verweis/verweis.ts';
 import { lokalesDatum } from '../../../recht/zeit.ts';
 import { fehlerUebersicht, formular, knopf, textFeld, type Eingabe } from '../../bausteine/formular.ts';
@@ -39,7 +39,7 @@ async function nimmAuf(a: Anfrage, fall: NeuerFall, zeichen: string): Promise<vo
     const fax = { aktenzeichen: akte.aktenzeichen, art: 'hannover.kontaktdaten', absender: 'JOBCENTER', eingangAm, angaben: { ...(zeichen && { zeichenDesJobcenters: zeichen }) } };
     const eingang = await insertPosteingang(db, { ...fax, schluessel: `fax:kontaktdaten:${akte.aktenzeichen}:${eingangAm}` }, uhr);
     if (!eingang.neu) return { aktenzeichen: akte.aktenzeichen, neu: false };
-    await db.query("UPDATE posteingang SET status = 'VERBUCHT', verbucht_von = current_setting('kooperation.wer'), verbucht_am = $2 WHERE id = $1", [eingang.id, uhr.jetzt()]);
+    await settlePosteingang(db, eingang.id, 'VERBUCHT', uhr);
     const lauf = { aktenzeichen: akte.aktenzeichen, prozess: PROZESS_FACHSTELLE, nachricht: 'hannover.verweis.eingegangen', eingangAm, anlass: `fax:${eingang.id}` };
     return { aktenzeichen: akte.aktenzeichen, neu: (await beginneLauf(db, lauf, uhr)).neu };
   });
