@@ -53,13 +53,14 @@ export const BEENDIGUNG: Record<string, string> = {
 };
 /** Why a household needs help, as the procedures name it. */
 export const ANLASS: Record<string, string> = { ABMAHNUNG: 'Abmahnung', KUENDIGUNG: 'Kündigung', RAEUMUNGSKLAGE: 'Räumungsklage', MIETSCHULDEN: 'Mietschulden', VERSORGUNGSSPERRE: 'Versorgungssperre' };
-/** Words of the agreements, beside those of this file: names of their groups and procedures, and codes that only their diagrams use. */
-const AUS_VEREINBARUNGEN: Record<'gruppe' | 'verfahren' | 'ergebnis' | 'hinweis', Record<string, string>> = { gruppe: {}, verfahren: {}, ergebnis: {}, hinweis: {} };
+/** Words of the agreements, beside those of this file: names of their groups, procedures and letters, and codes that only their diagrams use. */
+const AUS_VEREINBARUNGEN: Record<'gruppe' | 'verfahren' | 'ergebnis' | 'hinweis' | 'schreiben', Record<string, string>> = { gruppe: {}, verfahren: {}, ergebnis: {}, hinweis: {}, schreiben: {} };
 
 /** From here on pages speak the words of these agreements too. */
 export function ergaenzeWorte(vereinbarungen: Iterable<Vereinbarung>): void {
-  for (const { rollen, worte } of vereinbarungen) {
+  for (const { rollen, worte, briefe } of vereinbarungen) {
     for (const { kuerzel, name } of rollen) AUS_VEREINBARUNGEN.gruppe[kuerzel] = name;
+    for (const { kuerzel, titel } of briefe) AUS_VEREINBARUNGEN.schreiben[kuerzel] = titel;
     for (const art of ['verfahren', 'ergebnis', 'hinweis'] as const) Object.assign(AUS_VEREINBARUNGEN[art], worte[art]);
   }
 }
@@ -135,11 +136,10 @@ export const ENTFERNT: Record<string, string> = {
   VON_HAND: 'von Hand', WIDERRUFEN: 'Einwilligung widerrufen', VERFAHREN_BEENDET: 'Verfahren beendet', FALL_BEENDET: 'Fall beendet', INHALT_FEHLT: 'Inhalt verloren, nicht gesendet',
 };
 
-/** Kinds of letters and of incoming matter. */
+/** Kinds of incoming matter, and of letters that are not data or go by another name at the recipient. */
 const SCHREIBEN: Record<string, string> = {
   MIETSCHULDEN_ERGEBNIS: 'Ergebnis zum Antrag auf Übernahme der Mietschulden',
   'hannover.anlage-2': 'Stellungnahme mit Antrag (Anlage 2)',
-  'hannover.erinnerung-ergebnis': 'Erinnerung an das Ergebnis zum Antrag',
   RUECKMELDUNG: 'Rückmeldung des Jobcenters',
   RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
   HAFT_AUSKUNFT_INTERN: 'Auskunft des Jobcenters zur Mietzahlung aus diesem System',
@@ -147,9 +147,7 @@ const SCHREIBEN: Record<string, string> = {
   'hannover.erstattung-nachforderung': 'Rückfrage zum Erstattungsanspruch',
   'hannover.erstattung-zusage': 'Antwort: Erstattung',
   'hannover.erstattung-ablehnung': 'Antwort: keine Erstattung',
-  'hannover.erstattung-erinnerung': 'Erinnerung an den Erstattungsanspruch',
   'hannover.erstattung-beendet': 'Akte zum Erstattungsanspruch geschlossen',
-  'hannover.erinnerung': 'Erinnerung an die Rückmeldung',
   'hannover.mitteilung-erledigt': 'Mitteilung über die Erledigung',
   'hannover.terminvorschlag': 'Einladung zu einem persönlichen Gespräch',
   'hannover.weitervermittlung': 'Weitervermittlung eines Haushalts',
@@ -164,7 +162,7 @@ const SCHREIBEN: Record<string, string> = {
   'hannover.haft-entlassung': 'Mitteilung der Entlassung aus der Haft',
   'hannover.wohnraumversorgung': 'Bitte um Vermittlung von Wohnraum',
 };
-export const schreibenText = (code: string): string => SCHREIBEN[code] ?? lesbar(code);
+export const schreibenText = (code: string): string => SCHREIBEN[code] ?? AUS_VEREINBARUNGEN.schreiben[code] ?? lesbar(code);
 
 const ERGEBNIS: Record<string, string> = {
   ...BEENDIGUNG,
