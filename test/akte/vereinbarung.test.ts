@@ -66,6 +66,14 @@ describe('groups of people', () => {
     expect(rollen.filter((r) => r.behoerde === behoerde && r.art === 'SACHBEARBEITUNG').map((r) => r.kuerzel)).toContain(gruppe);
   });
 
+  it('are set up in the Camunda of the compose file, each with its own tasks', async () => {
+    const yaml = await readFile(new URL('../../docker/camunda.yaml', import.meta.url), 'utf8');
+    for (const { kuerzel } of [...vereinbarungen.values()].flatMap((v) => v.rollen)) {
+      expect(yaml).toContain(`group-id: ${kuerzel},`);
+      expect(yaml).toMatch(new RegExp(`owner-id: ${kuerzel}, resource-type: USER_TASK, resource-property-name: candidateGroups`));
+    }
+  });
+
   it('are held by the local accounts of their own authority', async () => {
     const rollen = [...vereinbarungen.values()].flatMap((v) => v.rollen);
     const konten = await ladeLokaleKonten();
