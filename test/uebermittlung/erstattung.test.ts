@@ -51,7 +51,7 @@ it.each(ERSTATTUNG)('the letter %s says it, and its cover nothing about detentio
 
 it('the agenda has figures of both partners, once for a round', async () => {
   const aktenzeichen = await insertFall(datenbank.pool);
-  const vereinbarung = [...umfeld.vereinbarungen.values()][0];
+  const vereinbarung = umfeld.vereinbarungen.get('hannover');
   if (!vereinbarung) throw new Error('no agreement');
   const zahlen = [
     { behoerde: 'LHH', verfahren: [{ prozess: 'hannover-mizi', ergebnis: 'LEISTUNGSBEZUG', anzahl: 12 }], entscheidungen: [{ gegenstand: 'ERSTATTUNG', ergebnis: 'TEILWEISE', anzahl: 2 }], fristen: [{ fristart: 'H-2.2', eingehalten: 11, ueberschritten: 1, offen: 0 }], offeneUebermittlungen: 3 },
