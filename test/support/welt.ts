@@ -9,6 +9,7 @@ import { startWorkers, type WorkerHost } from '../../src/camunda/worker-host.ts'
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { erstelleAbgleichDienst } from '../../src/dienste/abgleich-dienst.ts';
 import { erstelleAusgangDienst } from '../../src/dienste/ausgang-dienst.ts';
+import { Ablage } from '../../src/durchleitung/ablage.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { erstelleUebermittlungsDienst, type UebermittlungsDienst } from '../../src/uebermittlung/index.ts';
 import type { Uhr } from '../../src/uhr.ts';
@@ -39,6 +40,8 @@ export type WeltWunsch = {
 export class Welt {
   readonly engine: TestEngine;
   readonly datenbank: TestDatenbank;
+  /** Where documents wait that are passed through; `spool` and it are all that is written outside of the database. */
+  readonly ablage: Ablage;
   #dienste: Dienste;
   #camunda: Camunda;
   #host: WorkerHost;
@@ -52,7 +55,8 @@ export class Welt {
     [this.engine, this.datenbank, this.#dienste, this.#camunda, this.#host, this.#ordner, this.vereinbarung] = [engine, datenbank, dienste, camunda, host, ordner, vereinbarung];
     const umgebung = { pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll };
     this.#ausgang = erstelleAusgangDienst({ ...umgebung, camunda });
-    this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: dienste.vereinbarungen, spool: ordner });
+    this.ablage = new Ablage(join(ordner, 'durchleitung'), 'geheimnis-der-installation-mit-mindestens-32-zeichen');
+    this.#uebermittlung = erstelleUebermittlungsDienst({ ...umgebung, vereinbarungen: dienste.vereinbarungen, spool: ordner, ablage: this.ablage });
   }
 
   /** @param beginn the instant at which the clocks stand, e.g. `2026-04-02T10:00:00+02:00` */

@@ -38,6 +38,17 @@ describe('the file spool', () => {
     expect(await readFile(join(spool, 'ausgang', `${NAME}.json`), 'utf8')).toContain(sendung().messageId);
   });
 
+  it('gets what goes with the letter as a file of its own, named in the sidecar, and gives all of it up again', async () => {
+    const kanal = new Dateispool(spool);
+    const mitAnlage = sendung({ durchleitungId: 'd', anlage: { inhalt: Buffer.from('%PDF Anlage'), seiten: 2, sha256: 'def' } });
+    expect(await kanal.uebergib(mitAnlage)).toEqual({ art: 'ANGENOMMEN' });
+    expect(JSON.parse(await readFile(join(spool, 'ausgang', `${NAME}.json`), 'utf8'))).toMatchObject({ datei: `${NAME}.pdf`, sha256: 'abc', anlage: { datei: `${NAME}.anlage.pdf`, seiten: 2, sha256: 'def' } });
+    expect(await readFile(join(spool, 'ausgang', `${NAME}.anlage.pdf`), 'utf8')).toBe('%PDF Anlage');
+    for (let i = 0; i < 2; i++) await kanal.raeumeWeg(mitAnlage);
+    expect(await ausgang()).toEqual([]);
+    expect(await kanal.frage(mitAnlage)).toBe('ANGENOMMEN');
+  });
+
   it('that cannot be written is tried again later', async () => {
     await writeFile(join(spool, 'ausgang'), 'a file where the folder should be');
     expect(await new Dateispool(spool).uebergib(sendung())).toEqual({ art: 'SPAETER', code: 'SPOOL_NICHT_BESCHREIBBAR' });
@@ -68,9 +79,11 @@ describe('asked after a crash, the file spool says', () => {
     const kanal = new Dateispool(spool);
     await kanal.uebergib(sendung({ id: '56.34-2026-000002:anlage-1:1' }));
     for (const endung of ['.json', '.marke']) await writeFile(vorbereitet(endung), endung === '.marke' ? 'BEGONNEN' : '');
-    await writeFile(join(spool, 'ausgang', `${NAME}.pdf`), 'Kanarienvogel');
+    for (const endung of ['.pdf', '.anlage.pdf']) await writeFile(join(spool, 'ausgang', NAME + endung), 'Kanarienvogel');
+    await writeFile(vorbereitet('.anlage.pdf'), 'Kanarienvogel');
     for (let i = 0; i < 3; i++) expect(await kanal.frage(sendung())).toBe('NICHT_ANGEKOMMEN');
-    expect(await ausgang()).not.toContain(`${NAME}.pdf`);
+    expect((await ausgang()).filter((n) => n.startsWith(NAME))).toEqual([]);
+    expect((await readdir(join(spool, '.uebergabe'))).filter((n) => n.startsWith(NAME) && n.endsWith('.pdf'))).toEqual([]);
   });
 
   it.each(['nothing', 'a marker', 'the way out'])('leaves no letter behind in a hidden folder, when %s stood in the way', async (was) => {

@@ -62,7 +62,7 @@ async function ladeHoch(a: Anfrage, stelle: Stelle): Promise<void> {
   const { fall, anschreiben } = stelle;
   const werte = { bestaetigt: a.feld('bestaetigt') };
   const unbestaetigt: Record<string, string> = anschreiben.durchleitung.bestaetigung !== undefined && werte.bestaetigt !== 'ja' ? { bestaetigt: 'Bitte bestätigen Sie das, bevor das Dokument gesendet wird.' } : {};
-  const fehler = { ...(a.req.datei ? {} : { datei: 'Bitte wählen Sie eine PDF-Datei.' }), ...unbestaetigt };
+  const fehler = { ...(a.req.datei?.length ? {} : { datei: 'Bitte wählen Sie eine PDF-Datei.' }), ...unbestaetigt };
   if (Object.keys(fehler).length > 0) return zeige(a, stelle, { werte, fehler });
   try {
     await nimmAn(a, fall.aktenzeichen, anschreiben, a.req.datei ?? Buffer.alloc(0));

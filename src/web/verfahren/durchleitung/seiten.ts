@@ -26,7 +26,7 @@ function bereitliegend(ziel: string, d: NonNullable<Stelle['liegt']>, csrf: stri
   return html`<section class="abschnitt" aria-labelledby="liegt"><h2 class="kern-heading-medium" id="liegt">Liegt bereit</h2>
     ${angaben([['Hochgeladen', `${zeigeZeit(d.hinterlegtAm)}, ${d.hinterlegtVon}`], ['Seiten', d.seiten], ['Stand', d.unterwegs ? 'Zum Versand eingereiht' : 'Wartet auf das Schreiben']])}
     <p class="kern-body"><a class="kern-link" href="${ziel}/inhalt">Herunterladen (PDF)</a></p>
-    ${d.unterwegs ? leer : formular(ziel, csrf, html`<div class="knoepfe"><button class="kern-btn kern-btn--secondary" type="submit" name="aktion" value="entfernen"><span class="kern-label">Entfernen</span></button></div>`)}
+    ${d.unterwegs ? leer : formular(ziel, csrf, html`<div class="knoepfe abstand-unten"><button class="kern-btn kern-btn--secondary" type="submit" name="aktion" value="entfernen"><span class="kern-label">Entfernen</span></button></div>`)}
   </section>`;
 }
 
@@ -34,9 +34,9 @@ function bereitliegend(ziel: string, d: NonNullable<Stelle['liegt']>, csrf: stri
 export function durchleitungAbschnitt(aktenzeichen: string, liste: readonly (Durchleitung & { wege: Weg[] })[], moeglich: readonly Anschreiben[]): Html {
   return abschnitt('durchleitungen', 'Durchgeleitete Dokumente', html`
     ${tabelle('Durchgeleitete Dokumente', ['Dokument', 'Seiten', 'Hochgeladen', 'Empfänger', 'Inhalt', 'Prüfsumme (SHA-256)'], liste.map((d) => [
-      d.bezeichnung, d.seiten, html`${zeigeZeit(d.hinterlegtAm)}<span class="zusatz">${d.hinterlegtVon}</span>`,
+      d.bezeichnung, d.seiten, html`${zeigeZeit(d.hinterlegtAm)} <span class="zusatz">${d.hinterlegtVon}</span>`,
       d.wege.length === 0 ? null : html`${d.wege.map((w) => html`<span class="zeile">${w.empfaenger}: ${UEBERMITTLUNG[w.status]?.text ?? w.status}${w.gesendetAm ? `, ${zeigeZeit(w.gesendetAm)}` : ''}</span>`)}`,
-      d.entferntAm ? html`Gelöscht ${zeigeZeit(d.entferntAm)}<span class="zusatz">${wort(ENTFERNT, d.entferntGrund)}</span>` : 'Liegt verschlüsselt bereit',
+      d.entferntAm ? html`Gelöscht ${zeigeZeit(d.entferntAm)} <span class="zusatz">${wort(ENTFERNT, d.entferntGrund)}</span>` : 'Liegt verschlüsselt bereit',
       html`<span class="pruefsumme">${d.sha256.slice(0, 16)}…</span>`,
     ]), 'Es wurde noch kein Dokument durchgeleitet.')}
     ${moeglich.map((s) => html`<p class="kern-body"><a class="kern-link" href="${durchleitungPfad(aktenzeichen, s.kuerzel)}">${s.durchleitung.bezeichnung} hochladen</a></p>`)}`);
