@@ -1,5 +1,6 @@
 import { bildName } from '../modelle/bild-name.ts';
-import { gliedere, QUELLEN } from './gliederung.ts';
+import { QUELLEN } from '../modelle/klauseln.ts';
+import { gliedere } from './gliederung.ts';
 import type { Karteneintrag, Klauselkarte } from './karte.ts';
 import { mittel, nameVon } from './mittel.ts';
 

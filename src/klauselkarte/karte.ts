@@ -1,12 +1,11 @@
 import type { Befund } from '../modelle/befund.ts';
+import type { Klausel } from '../modelle/klauseln.ts';
 import { texteIn } from '../modelle/feel.ts';
 import { zitate, type Zitat } from '../modelle/zitate.ts';
 import type { Modelle } from '../modelle/lesen.ts';
 import { eingaben, erweiterung, jobTyp, listener } from '../modelle/moddle.ts';
 import { elementArt } from './element-art.ts';
 
-/** A clause of the catalogue: who does what. */
-export type Klausel = { id: string; wer: string; was: string };
 /** An element that carries out a clause, and what it does it with. */
 export type Stelle = { datei: string; prozess: string; element: string; name: string; art: string; arbeiter: string[]; fristarten: string[]; schreiben: string[]; entscheidung: string | null };
 export type Karteneintrag = Klausel & {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import katalog from '../modelle/klauseln.json' with { type: 'json' };
+import { katalog } from '../modelle/klauseln.ts';
 import { leseModelle } from '../modelle/lesen.ts';
 import { ladeTabellen } from '../tabellen/dateien.ts';
 import type { Entscheidung } from '../tabellen/lesen.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leseModelle } from '../modelle/lesen.ts';
-import katalog from '../modelle/klauseln.json' with { type: 'json' };
+import { katalog } from '../modelle/klauseln.ts';
 import { erstelleKarte, type Klauselkarte } from './karte.ts';
 import { verweiseAufTests } from './tests.ts';
 

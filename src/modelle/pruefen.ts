@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nachrichten as unsereNachrichten } from '../akte/nachrichten.ts';
 import type { Arbeiter } from '../camunda/define-worker.ts';
 import type { Befund } from './befund.ts';
-import katalog from './klauseln.json' with { type: 'json' };
+import { katalog, ladeQuellen } from './klauseln.ts';
 import { leseEntwurf, leseModelle, type Modelle } from './lesen.ts';
 import type { Pruefung, Regel } from './pruefung.ts';
 import { alleNachrichten } from './nachrichtenliste.ts';
@@ -33,7 +33,8 @@ export async function pruefeModelle(
   arbeiter: readonly Arbeiter[],
   nachrichtenListe: Readonly<Record<string, z.ZodObject>> = unsereNachrichten,
 ): Promise<Befund[]> {
-  return wendeRegelnAn(await leseModelle(ordner), arbeiter, nachrichtenListe);
+  const klauseln = (await ladeQuellen(ordner)).flatMap((q) => q.klauseln);
+  return wendeRegelnAn(await leseModelle(ordner), arbeiter, nachrichtenListe, klauseln);
 }
 
 /**
@@ -48,7 +49,7 @@ export async function pruefeEntwurf(ordner: URL, entwurf: { datei: string; xml: 
   return befunde.filter((b) => b.datei === entwurf.datei || b.datei === '');
 }
 
-export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>): Befund[] {
+export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>, klauselliste: readonly { id: string }[] = katalog): Befund[] {
   const umfeld = { modelle, arbeiter: new Map(arbeiter.map((a) => [a.typ, a])), nachrichten: alleNachrichten(nachrichtenListe, modelle) };
   const sichten = modelle.prozesse.map((prozess) => new Verfuegbarkeit(umfeld, prozess));
   const pruefung: Pruefung = {
@@ -56,7 +57,7 @@ export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], n
     auftraege: sichten.flatMap((s) => s.auftraege),
     geklaerteAuftraege: sichten.filter((s) => s.bekannt).flatMap((s) => s.auftraege),
     ausdruecke: sichten.filter((s) => s.bekannt).flatMap((s) => s.ausdruecke),
-    klauseln: new Set(katalog.map((k) => k.id)),
+    klauseln: new Set(klauselliste.map((k) => k.id)),
   };
   const befunde = [...modelle.befunde, ...regeln.flatMap((regel) => regel(pruefung))];
   return befunde.toSorted((a, b) => a.datei.localeCompare(b.datei) || a.element.localeCompare(b.element));

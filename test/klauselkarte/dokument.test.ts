@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { alsMarkdown } from '../../src/klauselkarte/als-markdown.ts';
-import { QUELLEN } from '../../src/klauselkarte/gliederung.ts';
+import { QUELLEN } from '../../src/modelle/klauseln.ts';
 import { ladeGepruefteKarte } from '../../src/klauselkarte/zum-pruefen.ts';
 import { alleSchreiben } from '../../src/uebermittlung/schreiben/index.ts';
 import { ladeVereinbarungen } from '../../src/vereinbarung.ts';

@@ -20,6 +20,8 @@ const gueltig = async (): Promise<void> => {
   await schreibe('hannover/probe.bpmn', GUT);
   await schreibe('hannover/klaeren.form', JSON.stringify({ id: 'klaeren', components: [{ type: 'group', components: [{ type: 'radio', key: 'entscheidung' }] }, { type: 'text', text: 'Hinweis' }] }));
   await schreibe('hannover/vereinbarung.json', JSON.stringify({ fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['H-2.1'] }));
+  const klauseln = ['H-2.1', 'H-2.2'].map((id) => ({ id, wer: '', was: 'etwas' }));
+  await schreibe('hannover/klauseln.json', JSON.stringify([{ kuerzel: 'H', titel: 'H', abschnitte: [{ praefix: 'H', titel: 'H' }], klauseln }]));
 };
 
 const dmn = (inhalt: string): string => `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision name="x" id="miete">${inhalt}</decision></definitions>`;

@@ -1,6 +1,7 @@
 import type { Kasten } from '../../klauselkarte/bild.ts';
 import type { Diagramm } from '../../klauselkarte/diagramm.ts';
-import { gliedere, QUELLEN } from '../../klauselkarte/gliederung.ts';
+import { gliedere } from '../../klauselkarte/gliederung.ts';
+import { QUELLEN } from '../../modelle/klauseln.ts';
 import type { Karteneintrag } from '../../klauselkarte/karte.ts';
 import { mittel, nameVon } from '../../klauselkarte/mittel.ts';
 import type { Entscheidung } from '../../tabellen/lesen.ts';
