@@ -33,8 +33,8 @@ export async function pruefeModelle(
   arbeiter: readonly Arbeiter[],
   nachrichtenListe: Readonly<Record<string, z.ZodObject>> = unsereNachrichten,
 ): Promise<Befund[]> {
-  const klauseln = (await ladeQuellen(ordner)).flatMap((q) => q.klauseln);
-  return wendeRegelnAn(await leseModelle(ordner), arbeiter, nachrichtenListe, klauseln);
+  const liste = (await ladeQuellen(ordner)).flatMap((q) => q.klauseln);
+  return wendeRegelnAn(await leseModelle(ordner), arbeiter, nachrichtenListe, liste);
 }
 
 /**
