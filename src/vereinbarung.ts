@@ -34,6 +34,20 @@ const fassung = z.strictObject({ kuerzel: z.string().regex(/^[a-z0-9-]{2,40}$/),
 export type Fassung = z.infer<typeof fassung>;
 export type Fristart = z.infer<typeof fristart>;
 
+/** The regular exchange of the partners and its procedure, in the Akte of the agreement. */
+const austausch = z.strictObject({
+  /** BPMN process id, and the message that begins it. */
+  prozess: z.string().regex(/^[a-z][a-z0-9-]{2,79}$/),
+  beginn: z.string().regex(/^[a-z][a-z0-9.-]{2,79}$/),
+  /** Fristarten of which the agenda counts those that are open, whenever they began. */
+  offenePunkte: z.array(z.string()).default([]),
+  /** A meeting that a partner may ask for besides, e.g. of the managements; its title. */
+  besprechung: z.string().min(1).nullable().default(null),
+  /** Whether a partner may terminate the agreement: its procedure waits for that. */
+  kuendbar: z.boolean().default(false),
+});
+export type Austausch = z.infer<typeof austausch>;
+
 const worte = z.record(z.string(), z.string().min(1)).default({});
 
 /** What people with a role do: whoever leads may do what the others may. */
@@ -66,6 +80,7 @@ const vereinbarung = z.strictObject({
   gerichtsmitteilungen: z.boolean().default(false),
   /** A person that comes back within so many months after the end of the file gets the same file again. */
   wiederaufnahmeMonate: z.int().min(0).max(120).default(0),
+  austausch: austausch.optional(),
   /** German words for codes that only this agreement's diagrams use. */
   worte: z.strictObject({ /** by BPMN process id */ verfahren: worte, ergebnis: worte, hinweis: worte }).prefault({}),
   beteiligte: z.array(

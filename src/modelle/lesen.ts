@@ -14,7 +14,7 @@ import type { Knoten } from './moddle.ts';
 export type Prozess = { datei: string; knoten: Knoten };
 export type Formular = { datei: string; id: string; felder: FormularFeld[] };
 export type FormularFeld = { schluessel: string; typ: string; nurLesen: boolean; muster: boolean };
-export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[]; behoerden: { kuerzel: string }[]; rollen: { kuerzel: string }[] };
+export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[]; behoerden: { kuerzel: string }[]; rollen: { kuerzel: string }[]; /** start message of its regular exchange */ austausch?: { beginn: string } };
 export type BogenDatei = { ordner: string; datei: string; bogen: Bogen };
 export type BriefDatei = { ordner: string; datei: string; brief: Brief };
 export type Modelle = {
@@ -85,7 +85,7 @@ async function leseVereinbarung(modelle: Modelle, ordner: URL, kuerzel: string):
   const text = await readFile(new URL(datei, ordner), 'utf8').catch(() => null);
   if (text === null) return;
   const daten = JSON.parse(text) as Partial<Omit<Vereinbarungsdaten, 'ordner' | 'datei'>>;
-  modelle.vereinbarungen.push({ ordner: kuerzel, datei, fristarten: daten.fristarten ?? [], klauselnVollstaendig: daten.klauselnVollstaendig ?? [], behoerden: daten.behoerden ?? [], rollen: daten.rollen ?? [] });
+  modelle.vereinbarungen.push({ ordner: kuerzel, datei, fristarten: daten.fristarten ?? [], klauselnVollstaendig: daten.klauselnVollstaendig ?? [], behoerden: daten.behoerden ?? [], rollen: daten.rollen ?? [], ...(daten.austausch && { austausch: daten.austausch }) });
 }
 
 /** The data sheets of an agreement, or its letters. */

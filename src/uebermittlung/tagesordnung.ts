@@ -8,7 +8,7 @@ import type { Vereinbarung } from '../vereinbarung.ts';
 import { renderPdf } from './pdf.ts';
 import { formatDatum, formatTag, glaette } from './typografie.ts';
 
-export type Tagesordnung = { vereinbarung: Vereinbarung; /** day of the exchange */ termin: string; von: string; bis: string; zahlen: Zahlen; /** what was noted last time */ schwierigkeiten: string[] };
+export type Tagesordnung = { vereinbarung: Vereinbarung; /** day of the exchange */ termin: string; von: string; bis: string; zahlen: Zahlen; /** what was noted last time */ schwierigkeiten: string[]; /** what was decided and is not done yet */ beschluesse: { nummer: number; aufgabe: string; behoerde: string; bisAm: string }[] };
 type Auftrag = { behoerde: string; aktenzeichen: string; schluessel: string };
 
 const TITEL = 'Tagesordnung: Austausch zur Kooperationsvereinbarung';
@@ -24,8 +24,8 @@ export async function erstelleTagesordnung(db: Db, auftrag: Auftrag, inhalt: Tag
   const rahmen = { aktenzeichen: auftrag.aktenzeichen, titel: `${TITEL}, ${auftrag.aktenzeichen}`, erzeugtAm: uhr.jetzt(), seiten: 2 };
   const pdf = await renderPdf(rahmen, () => verfasse(inhalt));
   await db.query(
-    `INSERT INTO dokument (behoerde, aktenzeichen, art, titel, inhalt, sha256, seiten, erzeugt_am, schluessel) VALUES ($1, $2, 'hannover.tagesordnung', $3, $4, $5, $6, $7, $8) ON CONFLICT (behoerde, schluessel) DO NOTHING`,
-    [auftrag.behoerde, auftrag.aktenzeichen, TITEL, pdf.inhalt, createHash('sha256').update(pdf.inhalt).digest('hex'), pdf.seiten, uhr.jetzt(), auftrag.schluessel],
+    `INSERT INTO dokument (behoerde, aktenzeichen, art, titel, inhalt, sha256, seiten, erzeugt_am, schluessel) VALUES ($1, $2, $9, $3, $4, $5, $6, $7, $8) ON CONFLICT (behoerde, schluessel) DO NOTHING`,
+    [auftrag.behoerde, auftrag.aktenzeichen, TITEL, pdf.inhalt, createHash('sha256').update(pdf.inhalt).digest('hex'), pdf.seiten, uhr.jetzt(), auftrag.schluessel, `${inhalt.vereinbarung.kuerzel}.tagesordnung`],
   );
   const id = await findId(db, auftrag);
   if (!id) throw new TechnischerFehler('DOKUMENT_NICHT_GESPEICHERT', 'Das Dokument wurde nicht gespeichert.');
@@ -44,6 +44,7 @@ function verfasse(t: Tagesordnung): Content[] {
     { text: `Termin: ${formatTag(t.termin)}. Zahlen vom ${formatDatum(t.von)} bis ${formatDatum(t.bis)}. Es sind nur Anzahlen; kein Fall ist daraus zu erkennen.`, margin: [0, 0, 0, 8] },
     { ol: ['Auswirkungen: Was zeigen die Zahlen?', 'Umsetzung: Was läuft gut, was nicht?', 'Schwierigkeiten und Absprachen', 'Nächster Termin'], margin: [0, 0, 0, 8] },
     ...(t.schwierigkeiten.length > 0 ? [{ text: 'Zuletzt festgehalten', style: 'abschnitt' }, ...t.schwierigkeiten.flatMap((s) => s.split('\n')).map((zeile) => ({ text: glaette(zeile) }))] : []),
+    ...(t.beschluesse.length > 0 ? [{ text: 'Offene Beschlüsse', style: 'abschnitt' }, tabelle(['Beschluss', 'Wer', 'Bis'], ['*', 150, 60], t.beschluesse.map((b) => [`${b.nummer}. ${glaette(b.aufgabe)}`, name(b.behoerde), formatDatum(b.bisAm)]))] : []),
     ...t.zahlen.flatMap((z) => zahlenTeil(z, name(z.behoerde), t.vereinbarung)),
   ];
 }
@@ -55,6 +56,7 @@ function zahlenTeil(z: BehoerdenZahlen, name: string, vereinbarung: Vereinbarung
     tabelle(['Verfahren', 'Ergebnis', 'Anzahl'], ['*', '*', 50], z.verfahren.map((v) => [lesbar(v.prozess.replace(/^[a-z]+-/, '')), lesbar(v.ergebnis ?? 'noch offen'), v.anzahl])),
     ...(z.entscheidungen.length > 0 ? [tabelle(['Entschieden', 'Ergebnis', 'Anzahl'], ['*', '*', 50], z.entscheidungen.map((e) => [lesbar(e.gegenstand), lesbar(e.ergebnis), e.anzahl]))] : []),
     tabelle(['Frist', 'Eingehalten', 'Überschritten', 'Ziel nicht erreicht', 'Läuft'], ['*', 70, 75, 75, 50], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.verfehlt ?? 0, f.offen])),
+    ...(z.offenePunkte ?? []).map((p) => ({ text: `Offen am Stichtag, ${frist(p.fristart)}: ${p.anzahl}`, margin: [0, 2, 0, 0] as [number, number, number, number] })),
     { text: `Offene Übermittlungen am Stichtag: ${z.offeneUebermittlungen}`, margin: [0, 4, 0, 0] },
   ];
 }

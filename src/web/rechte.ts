@@ -14,8 +14,8 @@ const JOBCENTER: readonly Recht[] = ['jobcenter-sachbearbeitung', 'jobcenter-tea
 const HANNOVER: readonly Recht[] = [...FACHSTELLE, ...JOBCENTER];
 /** A rejection is decided by the Teamleitung (H-3.2.1.5), at the Fachstelle by the Leitung. */
 const ENTSCHEIDUNG: readonly Recht[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
-/** Who looks after the agreement itself. */
-const LEITUNG: readonly Recht[] = ['fachstelle-leitung', 'jobcenter-teamleitung'];
+/** Who looks after the agreement itself: whoever leads at one of its partners. */
+const LEITUNG: readonly Recht[] = ['LEITUNG'];
 /** Figures are numbers only; no case can be told from them. */
 const AUSWERTUNG: readonly Recht[] = ['auswertung', 'LEITUNG'];
 const VERWALTUNG: readonly Recht[] = ['verwaltung'];
@@ -155,9 +155,14 @@ export const RECHTE = {
   'GET /fristen': SACHBEARBEITUNG,
   'GET /auswertung': AUSWERTUNG,
   'GET /vereinbarung': LEITUNG,
-  'POST /vereinbarung/austausch-beginnen': ['fachstelle-leitung'],
+  'POST /vereinbarung/austausch-beginnen': LEITUNG,
   'GET /vereinbarung/austausch': LEITUNG,
   'POST /vereinbarung/austausch': LEITUNG,
+  'GET /vereinbarung/beschluss': LEITUNG,
+  'POST /vereinbarung/beschluss': LEITUNG,
+  'POST /vereinbarung/besprechung-anfragen': LEITUNG,
+  'GET /vereinbarung/besprechung': LEITUNG,
+  'POST /vereinbarung/besprechung': LEITUNG,
   'GET /vereinbarung/kuendigung': LEITUNG,
   'POST /vereinbarung/kuendigung': LEITUNG,
   'POST /vereinbarung/kuendigung/ruecknahme': LEITUNG,

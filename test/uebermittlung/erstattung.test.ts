@@ -54,13 +54,13 @@ it('the agenda has figures of both partners, once for a round', async () => {
   const vereinbarung = umfeld.vereinbarungen.get('hannover');
   if (!vereinbarung) throw new Error('no agreement');
   const zahlen = [
-    { behoerde: 'LHH', verfahren: [{ prozess: 'hannover-mizi', ergebnis: 'LEISTUNGSBEZUG', anzahl: 12 }], entscheidungen: [{ gegenstand: 'ERSTATTUNG', ergebnis: 'TEILWEISE', anzahl: 2 }], fristen: [{ fristart: 'H-2.2', eingehalten: 11, ueberschritten: 1, offen: 0 }], offeneUebermittlungen: 3 },
+    { behoerde: 'LHH', verfahren: [{ prozess: 'hannover-mizi', ergebnis: 'LEISTUNGSBEZUG', anzahl: 12 }], entscheidungen: [{ gegenstand: 'ERSTATTUNG', ergebnis: 'TEILWEISE', anzahl: 2 }], fristen: [{ fristart: 'H-2.2', eingehalten: 11, ueberschritten: 1, offen: 0 }], offeneUebermittlungen: 3, offenePunkte: [{ fristart: 'KLAERUNG', anzahl: 5 }] },
     { behoerde: 'JC', verfahren: [], entscheidungen: [], fristen: [], offeneUebermittlungen: 0 },
   ];
-  const inhalt = { vereinbarung, termin: '2026-05-04', von: '2025-11-03', bis: '2026-04-20', zahlen, schwierigkeiten: ['Die Rückmeldungen kommen oft am dritten Tag.'] };
+  const inhalt = { vereinbarung, termin: '2026-05-04', von: '2025-11-03', bis: '2026-04-20', zahlen, schwierigkeiten: ['Die Rückmeldungen kommen oft am dritten Tag.'], beschluesse: [{ nummer: 4, aufgabe: 'Vordruck überarbeiten', behoerde: 'JC', bisAm: '2026-06-30' }] };
   const auftrag = { behoerde: 'LHH', aktenzeichen, schluessel: `${aktenzeichen}:tagesordnung:1` };
   const id = await inTransaktion(datenbank.pool, LHH, (db) => erstelleTagesordnung(db, auftrag, inhalt, umfeld.uhr));
   expect(await inTransaktion(datenbank.pool, LHH, (db) => erstelleTagesordnung(db, auftrag, inhalt, umfeld.uhr))).toBe(id);
   const text = (await lies(id, 'tagesordnung')).join(' ');
-  for (const erwartet of ['Montag, 4. Mai 2026', 'Leistungsbezug', '12', 'Jobcenter über die Räumungsklage informieren', 'Offene Übermittlungen am Stichtag: 3', 'am dritten Tag']) expect(text).toContain(erwartet);
+  for (const erwartet of ['Montag, 4. Mai 2026', 'Leistungsbezug', '12', 'Jobcenter über die Räumungsklage informieren', 'Offene Übermittlungen am Stichtag: 3', 'Offen am Stichtag, Klärung einer Übermittlung: 5', '4. Vordruck überarbeiten', 'am dritten Tag']) expect(text).toContain(erwartet);
 });

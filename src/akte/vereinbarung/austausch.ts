@@ -1,5 +1,6 @@
 import type { Db } from '../../db/pool.ts';
 import { FachlicherFehler } from '../../fehler.ts';
+import { letzterArbeitstag } from '../../recht/kalender.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
@@ -43,13 +44,19 @@ export async function insertAustausch(db: Db, a: Ort & { aktenzeichen: string; v
   );
 }
 
+/** People meet on Monday to Friday, and on no Feiertag of the Land. @throws FachlicherFehler KEIN_ARBEITSTAG */
+export function assertArbeitstag(tag: string, { land }: Vereinbarung): void {
+  if (letzterArbeitstag(tag, land) !== tag) throw new FachlicherFehler('KEIN_ARBEITSTAG', `Der ${tag.split('-').toReversed().join('.')} ist kein Arbeitstag. Bitte wählen Sie Montag bis Freitag, keinen Feiertag.`);
+}
+
 /**
  * A lead of either partner writes down how the newest round went: held, or postponed to another day (H-5.2).
- * @throws FachlicherFehler KEIN_AUSTAUSCH_OFFEN, NAECHSTER_VORBEI (the next day is not in the future), GEHALTEN_IN_ZUKUNFT
+ * @throws FachlicherFehler KEIN_AUSTAUSCH_OFFEN, NAECHSTER_VORBEI (the next day is not in the future), KEIN_ARBEITSTAG, GEHALTEN_IN_ZUKUNFT
  */
 export async function recordProtokoll(db: Db, neu: { gehaltenAm: string | null; naechsterAm: string; schwierigkeiten: string | null }, { uhr, vereinbarung }: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<void> {
   const heute = lokalesDatum(uhr.jetzt());
   if (neu.naechsterAm <= heute) throw new FachlicherFehler('NAECHSTER_VORBEI', 'Der nächste Termin muss in der Zukunft liegen.');
+  assertArbeitstag(neu.naechsterAm, vereinbarung);
   if (neu.gehaltenAm !== null && neu.gehaltenAm > heute) throw new FachlicherFehler('GEHALTEN_IN_ZUKUNFT', 'Der Austausch kann nicht in der Zukunft stattgefunden haben.');
   const akte = await findVereinbarungsakte(db, vereinbarung);
   const runde = (await listAustausche(db, vereinbarung.kuerzel)).find((a) => a.vorgang === akte?.vorgang)?.runde;

@@ -2,19 +2,23 @@ import type { Db } from '../../db/pool.ts';
 import { FachlicherFehler } from '../../fehler.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
-import type { Vereinbarung } from '../../vereinbarung.ts';
+import type { Austausch, Vereinbarung } from '../../vereinbarung.ts';
 import { actFor, EIGENE } from '../akteur.ts';
 import { insertFall } from '../fall-anlegen.ts';
 import { writeJournal } from '../journal.ts';
 import { beginneLauf, listLaeufe } from '../lauf.ts';
-
-export const PROZESS = 'hannover-vereinbarung';
 
 /** The authority that leads the agreement and keeps its Akte: the first that it names. */
 export function leitVon(vereinbarung: Vereinbarung): string {
   const leit = vereinbarung.behoerden[0]?.kuerzel;
   if (!leit) throw new FachlicherFehler('BEHOERDE_NICHT_ZUSTAENDIG', 'Die Vereinbarung nennt keine Behörde.');
   return leit;
+}
+
+/** What the agreement says about its regular exchange. @throws FachlicherFehler KEIN_AUSTAUSCH */
+export function austauschVon(vereinbarung: Vereinbarung): Austausch {
+  if (!vereinbarung.austausch) throw new FachlicherFehler('KEIN_AUSTAUSCH', 'Diese Vereinbarung sieht keinen regelmäßigen Austausch vor.');
+  return vereinbarung.austausch;
 }
 
 /** The Akte of an agreement and its run; undefined where nobody has begun it. */
@@ -28,9 +32,10 @@ export async function findVereinbarungsakte(db: Db, vereinbarung: Vereinbarung):
 
 /**
  * Begins the procedure of the agreement, once: whoever asks again gets the run that is open. Its Akte has no household.
- * @throws FachlicherFehler VEREINBARUNG_BEENDET
+ * @throws FachlicherFehler KEIN_AUSTAUSCH, VEREINBARUNG_BEENDET
  */
 export async function beginneVereinbarung(db: Db, { uhr, vereinbarung }: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<{ aktenzeichen: string; vorgang: string; neu: boolean }> {
+  const { prozess, beginn } = austauschVon(vereinbarung);
   return actFor(db, leitVon(vereinbarung), async () => {
     await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`vereinbarung|${vereinbarung.kuerzel}`]);
     const heute = lokalesDatum(uhr.jetzt());
@@ -42,7 +47,7 @@ export async function beginneVereinbarung(db: Db, { uhr, vereinbarung }: { uhr: 
     }
     if (vorhanden?.vorgang) return { aktenzeichen, vorgang: vorhanden.vorgang, neu: false };
     const anlass = `beginn:${(await listLaeufe(db, aktenzeichen)).length + 1}`;
-    const { vorgang } = await beginneLauf(db, { aktenzeichen, prozess: PROZESS, nachricht: 'hannover.vereinbarung.begonnen', eingangAm: heute, anlass }, uhr);
+    const { vorgang } = await beginneLauf(db, { aktenzeichen, prozess, nachricht: beginn, eingangAm: heute, anlass }, uhr);
     return { aktenzeichen, vorgang, neu: true };
   });
 }

@@ -107,6 +107,8 @@ const JOURNAL: Record<string, string> = {
   BESCHLUSS_ERLEDIGT: 'Beschluss umgesetzt',
   BESPRECHUNG_ANGEFRAGT: 'Besprechung angefragt',
   BESPRECHUNG_GEHALTEN: 'Besprechung festgehalten',
+  BESPRECHUNG_VERBUCHT: 'Besprechung verbucht',
+  HOECHSTDAUER_GEPRUEFT: 'Höchstdauer einer Zuweisung geprüft',
   VEREINBARUNG_GEKUENDIGT: 'Vereinbarung gekündigt',
   VEREINBARUNG_ENDET: 'Ende der Vereinbarung vorgemerkt',
   KUENDIGUNG_ZURUECKGENOMMEN: 'Kündigung zurückgenommen',

@@ -4,7 +4,9 @@ import { actFor } from '../../../akte/akteur.ts';
 import { listFristen } from '../../../akte/frist.ts';
 import { writeJournal } from '../../../akte/journal.ts';
 import { listAustausche, listProtokolle, recordProtokoll } from '../../../akte/vereinbarung/austausch.ts';
-import { beginneVereinbarung, findVereinbarungsakte, leitVon, PROZESS } from '../../../akte/vereinbarung/beginn.ts';
+import { beginneVereinbarung, findVereinbarungsakte, leitVon } from '../../../akte/vereinbarung/beginn.ts';
+import { listBeschluesse, recordBeschluss } from '../../../akte/vereinbarung/beschluss.ts';
+import { listBesprechungen, recordBesprechung, requestBesprechung } from '../../../akte/vereinbarung/besprechung.ts';
 import { listKuendigungen, recordKuendigung, withdrawKuendigung } from '../../../akte/vereinbarung/kuendigung.ts';
 import type { Db } from '../../../db/pool.ts';
 import { FachlicherFehler } from '../../../fehler.ts';
@@ -19,13 +21,14 @@ import { nichtGefunden } from '../../fehler.ts';
 import type { Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
-import { austauschSeite, kuendigungSeite, vereinbarungSeite, type VereinbarungStand } from './seiten.ts';
+import { austauschSeite, beschlussSeite, besprechungSeite, kuendigungSeite } from './formulare.ts';
+import { vereinbarungSeite, type VereinbarungStand } from './seiten.ts';
 
 type Werte = Record<string, string>;
 
 /** @param namen German names of all procedures, for the figures */
 export const vereinbarung = (namen: (prozess: string) => string): VerfahrenSeiten => ({
-  prozesse: { [PROZESS]: 'Kooperationsvereinbarung: Austausch und Kündigung' },
+  prozesse: { 'hannover-vereinbarung': 'Kooperationsvereinbarung: Austausch und Kündigung' },
   abschnitt: fassungAbschnitt,
   registriere: (weg) => registriereVereinbarungsakte(weg, namen),
 });
@@ -39,6 +42,15 @@ function registriereVereinbarungsakte(weg: (weg: Weg, tun: Handlung) => void, na
   });
   weg('GET /vereinbarung/austausch', (a) => zeigeAustausch(a, { gehaltenAm: heute(a) }));
   weg('POST /vereinbarung/austausch', halteFest);
+  weg('GET /vereinbarung/beschluss', (a) => zeigeBeschluss(a, {}));
+  weg('POST /vereinbarung/beschluss', beschliesse);
+  weg('POST /vereinbarung/besprechung-anfragen', async (a) => {
+    if (a.feld('aktion') !== 'anfragen') return a.weiter('/vereinbarung');
+    const fehler = await a.inDb((db) => requestBesprechung(db, a.konto.behoerde, umfeld(a))).then(() => null, alsGrund);
+    a.weiter('/vereinbarung', fehler ? { art: 'warning', titel: 'Nicht möglich', text: fehler } : { art: 'success', titel: 'Die Besprechung ist angefragt', text: 'Die Leitungen aller Partner haben eine Aufgabe in Tasklist.' });
+  });
+  weg('GET /vereinbarung/besprechung', (a) => zeigeBesprechung(a, { gehaltenAm: heute(a) }));
+  weg('POST /vereinbarung/besprechung', haltBesprechungFest);
   weg('GET /vereinbarung/kuendigung', (a) => zeigeKuendigung(a, { zugangAm: heute(a) }));
   weg('POST /vereinbarung/kuendigung', kuendige);
   weg('POST /vereinbarung/kuendigung/ruecknahme', async (a) => {
@@ -68,7 +80,7 @@ function stand(a: Anfrage, verfahrenText: (prozess: string) => string): Promise<
       laeuft: akte?.vorgang !== undefined, darfBeginnen: a.darf('POST /vereinbarung/austausch-beginnen'), termin: termin?.fristEnde ?? null,
       offen: austausche.some((e) => termin !== undefined && e.runde === termin.runde && termin.id.startsWith(`${e.vorgang}:`)),
       protokolle: akte?.vorgang ? await listProtokolle(db, akte.vorgang) : [],
-      kuendigungen: await listKuendigungen(db, v.kuerzel),
+      kuendigungen: await listKuendigungen(db, v.kuerzel), beschluesse: await listBeschluesse(db, v.kuerzel), besprechungen: await listBesprechungen(db, v.kuerzel),
     };
   });
 }
@@ -85,6 +97,21 @@ async function halteFest(a: Anfrage): Promise<void> {
   const { ergebnis, gehaltenAm, naechsterAm, schwierigkeiten } = form.data;
   const neu = { gehaltenAm: ergebnis === 'GEHALTEN' ? gehaltenAm : null, naechsterAm, schwierigkeiten };
   await tue(a, 'Austausch festgehalten', (db) => recordProtokoll(db, neu, umfeld(a)), (fehler) => zeigeAustausch(a, werte, fehler), 'naechsterAm', 'Bitte schließen Sie die Aufgabe dazu in Tasklist ab.');
+}
+
+async function beschliesse(a: Anfrage): Promise<void> {
+  const werte = { aufgabe: a.feld('aufgabe'), behoerde: a.feld('behoerde'), bisAm: a.feld('bisAm') };
+  const partner = eigeneVereinbarung(a).behoerden.map((b) => b.kuerzel);
+  const form = z.object({ aufgabe: formText(500), behoerde: z.string().refine((w) => partner.includes(w), 'Bitte wählen.'), bisAm: tag }).safeParse(werte);
+  if (!form.success) return zeigeBeschluss(a, werte, fehlerJeFeld(form.error));
+  await tue(a, 'Beschluss festgehalten', (db) => recordBeschluss(db, form.data, umfeld(a)), (fehler) => zeigeBeschluss(a, werte, fehler), 'bisAm', 'Der Partner hat eine Aufgabe dazu in Tasklist.');
+}
+
+async function haltBesprechungFest(a: Anfrage): Promise<void> {
+  const werte = { gehaltenAm: a.feld('gehaltenAm'), absprachen: a.feld('absprachen') };
+  const form = z.object({ gehaltenAm: tag, absprachen: optional(formText(4000)) }).safeParse(werte);
+  if (!form.success) return zeigeBesprechung(a, werte, fehlerJeFeld(form.error));
+  await tue(a, 'Besprechung festgehalten', (db) => recordBesprechung(db, form.data, umfeld(a)), (fehler) => zeigeBesprechung(a, werte, fehler), 'gehaltenAm', 'Bitte schließen Sie die Aufgabe dazu in Tasklist ab.');
 }
 
 async function kuendige(a: Anfrage): Promise<void> {
@@ -106,6 +133,8 @@ async function tue(a: Anfrage, titel: string, tun: (db: Db) => Promise<void>, ze
 
 const zeige = (a: Anfrage, titel: string, fehler: Werte, inhalt: Html): Promise<void> => a.zeige(Object.keys(fehler).length > 0 ? `Fehler: ${titel}` : titel, inhalt, Object.keys(fehler).length > 0 ? 422 : 200);
 const zeigeAustausch = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Austausch festhalten', fehler, austauschSeite(a.csrf, { werte, fehler }));
+const zeigeBeschluss = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Beschluss festhalten', fehler, beschlussSeite(eigeneVereinbarung(a), a.csrf, { werte, fehler }));
+const zeigeBesprechung = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Besprechung festhalten', fehler, besprechungSeite(a.csrf, { werte, fehler }));
 const zeigeKuendigung = (a: Anfrage, werte: Werte, fehler: Werte = {}): Promise<void> => zeige(a, 'Kündigung erfassen', fehler, kuendigungSeite(eigeneVereinbarung(a), a.csrf, { werte, fehler }));
 
 /** The agenda for both leads: numbers only, so the partner may read it in the Akte of the authority that leads. */

@@ -1,10 +1,12 @@
 import type { Austausch, Protokoll } from '../../../akte/vereinbarung/austausch.ts';
+import type { Beschluss } from '../../../akte/vereinbarung/beschluss.ts';
+import type { Besprechung } from '../../../akte/vereinbarung/besprechung.ts';
 import type { Kuendigung } from '../../../akte/vereinbarung/kuendigung.ts';
 import type { BehoerdenZahlen } from '../../../akte/vereinbarung/zahlen.ts';
 import type { Vereinbarung } from '../../../vereinbarung.ts';
 import { abschnitt } from '../../bausteine/abschnitt.ts';
 import { zeigeDatum } from '../../bausteine/format.ts';
-import { fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../../bausteine/formular.ts';
+import { formular, knopf } from '../../bausteine/formular.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { meldung } from '../../bausteine/meldung.ts';
 import { aufklappen, tabelle } from '../../bausteine/tabelle.ts';
@@ -13,21 +15,21 @@ import { ergebnisText, lesbar } from '../../bausteine/worte.ts';
 export type VereinbarungStand = {
   vereinbarung: Vereinbarung; heute: string; csrf: string;
   laeuft: boolean; darfBeginnen: boolean; termin: string | null; /** the newest exchange waits for what the leads write */ offen: boolean;
-  austausche: Austausch[]; protokolle: Protokoll[]; kuendigungen: Kuendigung[];
+  austausche: Austausch[]; protokolle: Protokoll[]; kuendigungen: Kuendigung[]; beschluesse: Beschluss[]; besprechungen: Besprechung[];
   verfahrenText: (prozess: string) => string;
 };
 
-const LABEL: Record<string, string> = { ergebnis: 'Austausch', gehaltenAm: 'Stattgefunden am', naechsterAm: 'Nächster Termin', schwierigkeiten: 'Schwierigkeiten', erklaertVon: 'Wer hat gekündigt?', zugangAm: 'Zugang der Kündigung' };
-const beschrifte = (feld: string): string => LABEL[feld] ?? '';
 const partner = (v: Vereinbarung, kuerzel: string): string => v.behoerden.find((b) => b.kuerzel === kuerzel)?.name ?? kuerzel;
 
-/** State of the agreement for both leads: versions, exchange, termination. Nothing about a household. */
+/** State of the agreement for the leads of its partners: versions, exchange, termination. Nothing about a household. */
 export function vereinbarungSeite(s: VereinbarungStand): Html {
   return html`<h1 class="kern-heading-large">Kooperations\u00ADvereinbarung</h1>
     ${endeMeldung(s)}
-    ${abschnitt('fassungen', 'Fassungen', fassungen(s))}
+    ${s.vereinbarung.fassungen.length > 0 ? abschnitt('fassungen', 'Fassungen', fassungen(s)) : leer}
     ${abschnitt('austausch', 'Regelmäßiger Austausch', austausch(s))}
-    ${abschnitt('kuendigung', 'Kündigung', kuendigung(s))}`;
+    ${s.laeuft ? abschnitt('beschluesse', 'Beschlüsse', beschluesse(s)) : leer}
+    ${s.laeuft && s.vereinbarung.austausch?.besprechung ? abschnitt('besprechung', s.vereinbarung.austausch.besprechung, besprechung(s)) : leer}
+    ${s.vereinbarung.austausch?.kuendbar ? abschnitt('kuendigung', 'Kündigung', kuendigung(s)) : leer}`;
 }
 
 function endeMeldung({ kuendigungen, heute, vereinbarung }: VereinbarungStand): Html {
@@ -49,7 +51,7 @@ function fassungen({ vereinbarung, heute, kuendigungen }: VereinbarungStand): Ht
 function austausch(s: VereinbarungStand): Html {
   if (!s.laeuft && s.kuendigungen.every((k) => k.zurueckgenommenAm !== null)) {
     return html`<p class="kern-body">Der regelmäßige Austausch ist noch nicht eingerichtet. Einmal begonnen, erinnert er von selbst an jeden Termin und bereitet die Zahlen vor.</p>
-      ${s.darfBeginnen ? formular('/vereinbarung/austausch-beginnen', s.csrf, knopf('Austausch beginnen', 'primary', { name: 'aktion', wert: 'beginnen' })) : html`<p class="kern-body">Eingerichtet wird er von der Leitung der Fachstelle.</p>`}`;
+      ${s.darfBeginnen ? formular('/vereinbarung/austausch-beginnen', s.csrf, knopf('Austausch beginnen', 'primary', { name: 'aktion', wert: 'beginnen' })) : leer}`;
   }
   return html`<p class="kern-body">${s.termin ? html`Nächster Termin: <strong>${zeigeDatum(s.termin)}</strong>. ${vorher(s.vereinbarung)} Werktage vorher liegt hier die Tagesordnung.` : 'Der nächste Termin wird gerade gesetzt.'}</p>
     ${s.offen ? html`<p class="kern-body"><a class="kern-btn kern-btn--primary" href="/vereinbarung/austausch"><span class="kern-label">Austausch festhalten</span></a></p>` : leer}
@@ -72,7 +74,20 @@ function zahlen(z: BehoerdenZahlen, { vereinbarung, verfahrenText }: Vereinbarun
     ${tabelle('Verfahren', ['Verfahren', 'Ergebnis', 'Anzahl'], z.verfahren.map((v) => [verfahrenText(v.prozess), v.ergebnis ? ergebnisText(v.ergebnis) : 'noch offen', v.anzahl]), 'Keine Fälle in diesem Zeitraum.')}
     ${tabelle('Entscheidungen', ['Entschieden über', 'Ergebnis', 'Anzahl'], z.entscheidungen.map((e) => [lesbar(e.gegenstand), lesbar(e.ergebnis), e.anzahl]), 'Keine gemeinsam getroffenen Entscheidungen.')}
     ${tabelle('Fristen', ['Frist', 'Eingehalten', 'Überschritten', 'Ziel nicht erreicht', 'Läuft'], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.verfehlt ?? 0, f.offen]), 'Keine Fristen in diesem Zeitraum.')}
-    <p class="kern-body">Offene Übermittlungen: ${z.offeneUebermittlungen}</p>`;
+    <p class="kern-body">${(z.offenePunkte ?? []).map((p) => html`Offen, ${frist(p.fristart)}: ${p.anzahl}<br />`)}Offene Übermittlungen: ${z.offeneUebermittlungen}</p>`;
+}
+
+/** What is still to be done comes first. */
+function beschluesse({ beschluesse: alle, vereinbarung }: VereinbarungStand): Html {
+  const sortiert = alle.toSorted((a, b) => Number(a.erledigtAm !== null) - Number(b.erledigtAm !== null) || a.bisAm.localeCompare(b.bisAm));
+  return html`${tabelle('Beschlüsse', ['Nr.', 'Beschluss', 'Wer', 'Bis', 'Stand'], sortiert.map((b) => [b.nummer, b.aufgabe, partner(vereinbarung, b.behoerde), zeigeDatum(b.bisAm), b.erledigtAm ? `umgesetzt am ${zeigeDatum(b.erledigtAm)}` : 'offen']), 'Es ist noch nichts beschlossen.')}
+    <p class="kern-body"><a class="kern-link" href="/vereinbarung/beschluss">Beschluss festhalten</a></p>`;
+}
+
+function besprechung({ besprechungen, vereinbarung, csrf }: VereinbarungStand): Html {
+  const offen = besprechungen.some((b) => b.gehaltenAm === null);
+  return html`${besprechungen.map((b) => html`<p class="kern-body">${b.gehaltenAm ? `Stattgefunden am ${zeigeDatum(b.gehaltenAm)}` : 'Angefragt'} (Anfrage: ${partner(vereinbarung, b.angefragtVon)})${b.absprachen ? html`<br /><span class="mehrzeilig">${b.absprachen}</span>` : leer}</p>`)}
+    ${offen ? html`<p class="kern-body"><a class="kern-link" href="/vereinbarung/besprechung">Besprechung festhalten</a></p>` : formular('/vereinbarung/besprechung-anfragen', csrf, knopf('Besprechung anfragen', 'secondary', { name: 'aktion', wert: 'anfragen' }))}`;
 }
 
 function kuendigung({ kuendigungen, heute, csrf, vereinbarung }: VereinbarungStand): Html {
@@ -81,21 +96,4 @@ function kuendigung({ kuendigungen, heute, csrf, vereinbarung }: VereinbarungSta
   if (!offen) return html`${liste}<p class="kern-body"><a class="kern-link" href="/vereinbarung/kuendigung">Kündigung erfassen</a></p>`;
   if (offen.endeAm !== null && heute > offen.endeAm) return liste;
   return html`${liste}${formular('/vereinbarung/kuendigung/ruecknahme', csrf, knopf('Kündigung zurücknehmen', 'secondary', { name: 'aktion', wert: 'zuruecknehmen' }))}`;
-}
-
-export function austauschSeite(csrf: string, eingabe: Eingabe): Html {
-  return html`<h1 class="kern-heading-large">Austausch festhalten</h1>${fehlerUebersicht(eingabe.fehler, beschrifte)}
-    ${formular('/vereinbarung/austausch', csrf, html`${wahlFeld({ name: 'ergebnis', label: 'Hat der Austausch stattgefunden?' }, [{ wert: 'GEHALTEN', text: 'Ja' }, { wert: 'VERSCHOBEN', text: 'Nein, er wird verschoben' }], eingabe)}
-      ${textFeld({ name: 'gehaltenAm', label: 'Stattgefunden am', hinweis: 'Nur, wenn er stattgefunden hat.', typ: 'date', breite: 'kurz', optional: true }, eingabe)}
-      ${textFeld({ name: 'naechsterAm', label: 'Nächster Termin', typ: 'date', breite: 'kurz' }, eingabe)}
-      ${mehrzeiligesFeld({ name: 'schwierigkeiten', label: 'Schwierigkeiten und Absprachen', hinweis: 'Beide Partner lesen das. Bitte keine Namen und keine einzelnen Fälle.', optional: true }, eingabe)}
-      <div class="knoepfe">${knopf('Speichern')}<a class="kern-link" href="/vereinbarung">Abbrechen</a></div>`)}`;
-}
-
-export function kuendigungSeite(v: Vereinbarung, csrf: string, eingabe: Eingabe): Html {
-  return html`<h1 class="kern-heading-large">Kündigung der Vereinbarung erfassen</h1>${fehlerUebersicht(eingabe.fehler, beschrifte)}
-    <p class="kern-body vorspann">Beide Partner können mit einer Frist von drei Monaten kündigen. Danach beginnen unter der Vereinbarung keine neuen Fälle mehr; laufende gehen weiter. Bis dahin kann die Kündigung zurückgenommen werden.</p>
-    ${formular('/vereinbarung/kuendigung', csrf, html`${wahlFeld({ name: 'erklaertVon', label: 'Wer hat gekündigt?' }, v.behoerden.map((b) => ({ wert: b.kuerzel, text: b.name })), eingabe)}
-      ${textFeld({ name: 'zugangAm', label: 'Zugang der Kündigung beim anderen Partner', hinweis: 'Von diesem Tag an läuft die Frist. Ihr Ende verschiebt sich nicht, auch nicht auf einen Werktag.', typ: 'date', breite: 'kurz' }, eingabe)}
-      <div class="knoepfe">${knopf('Kündigung erfassen')}<a class="kern-link" href="/vereinbarung">Abbrechen</a></div>`)}`;
 }

@@ -3,6 +3,7 @@ import { beginneLauf } from '../../../../src/akte/lauf.ts';
 import { oeffneAkte } from '../../../../src/akte/fall-anlegen.ts';
 import { listAustausche } from '../../../../src/akte/vereinbarung/austausch.ts';
 import { beginneVereinbarung } from '../../../../src/akte/vereinbarung/beginn.ts';
+import { listBeschluesse } from '../../../../src/akte/vereinbarung/beschluss.ts';
 import { findVereinbarungsende } from '../../../../src/akte/vereinbarung/ende.ts';
 import { haushalt } from '../../../support/erstattung.ts';
 import { VereinbarungsWelt } from '../../../support/vereinbarung.ts';
@@ -31,11 +32,31 @@ describe('the regular exchange', () => {
     expect(await fall.aufgabe('UserTask_AustauschFuehren')).toMatchObject({ candidateGroups: ['fachstelle-leitung', 'jobcenter-teamleitung'] });
     await fall.erledige('UserTask_AustauschFuehren', { erledigt: true });
     expect((await fall.aufgabe('UserTask_AustauschFuehren')).variables).toMatchObject({ protokollFehler: 'PROTOKOLL_FEHLT', fristEnde: '2026-07-01' });
+    await expect(welt.protokolliere({ gehaltenAm: '2026-06-22', naechsterAm: '2026-10-31', schwierigkeiten: null })).rejects.toMatchObject({ code: 'KEIN_ARBEITSTAG' });
     await welt.protokolliere({ gehaltenAm: '2026-06-22', naechsterAm: '2026-12-01', schwierigkeiten: 'Rückmeldungen kommen oft am dritten Tag.' }, 'JC');
     await fall.erledige('UserTask_AustauschFuehren', { erledigt: true });
     expect(await fall.frist('AUSTAUSCH:1')).toMatchObject({ status: 'EINGEHALTEN' });
-    expect(await fall.frist('AUSTAUSCH:2')).toMatchObject({ fristEnde: '2026-12-01', schritte: ['Von den Leitungen vereinbarter Termin'] });
+    expect(await fall.frist('AUSTAUSCH:2')).toMatchObject({ fristEnde: '2026-12-01', schritte: ['Vereinbarter Tag'] });
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['ServiceTask_FassungFeststellen', 'EndEvent_AustauschGehalten']));
+  });
+
+  test('what was decided becomes a task of the partner who has to do it, until it is done', async () => {
+    welt = await VereinbarungsWelt.open(MONTAG);
+    const fall = await welt.beginne();
+    await expect(welt.beschliesse({ aufgabe: 'Zu spät', behoerde: 'JC', bisAm: '2026-05-04' })).rejects.toMatchObject({ code: 'NAECHSTER_VORBEI' });
+    await expect(welt.beschliesse({ aufgabe: 'Sonntag', behoerde: 'JC', bisAm: '2026-05-10' })).rejects.toMatchObject({ code: 'KEIN_ARBEITSTAG' });
+    await welt.beschliesse({ aufgabe: 'Vordruck überarbeiten', behoerde: 'JC', bisAm: '2026-06-01' }, 'JC');
+    expect(await fall.aufgabe('UserTask_Beschluss')).toMatchObject({ candidateGroups: ['jobcenter-teamleitung'] });
+    await fall.verschiebe('BESCHLUSS:1', '2026-06-08');
+    await welt.uhr('2026-06-09T09:00:00+02:00');
+    expect(await fall.frist('BESCHLUSS:1')).toMatchObject({ fristEnde: '2026-06-08', status: 'UEBERSCHRITTEN' });
+    expect(await fall.pfad()).toContain('EndEvent_BeschlussHingewiesen');
+    expect(await welt.db((db) => listBeschluesse(db, 'hannover'), 'JC')).toMatchObject([{ nummer: 1, behoerde: 'JC', erledigtAm: null }]);
+    await fall.erledige('UserTask_Beschluss', { bestaetigt: true });
+    expect(await welt.db((db) => listBeschluesse(db, 'hannover'), 'JC')).toMatchObject([{ nummer: 1, erledigtAm: '2026-06-09' }]);
+    await welt.beschliesse({ aufgabe: 'Termine abstimmen', behoerde: 'LHH', bisAm: '2026-06-30' });
+    expect(await fall.aufgabe('UserTask_Beschluss')).toMatchObject({ candidateGroups: ['fachstelle-leitung'] });
+    expect(await fall.pfad()).toEqual(expect.arrayContaining(['ReceiveTask_TerminAbwarten', 'EndEvent_BeschlussUmgesetzt']));
   });
 
   test('not held: overrun, cleared by both leads, who are told again; postponed once more, the lead is told', async () => {

@@ -8,7 +8,7 @@ import { lokalesDatum } from '../../../src/recht/zeit.ts';
 
 /** What the leads have written about this round; the task in Tasklist only says that it is done. */
 export const arbeiter = defineWorker({
-  typ: 'hannover.vereinbarung.austausch-verbuchen',
+  typ: 'gemeinsam.austausch.verbuchen',
   name: 'Austausch verbuchen',
   beschreibung: 'Übernimmt aus der Akte, ob der Austausch stattgefunden hat und wann der nächste ist.',
   eingabe: z.object({ ...grundfelder, austauschRunde: feld.runde.meta({ title: 'Austausch Nr.' }) }),
