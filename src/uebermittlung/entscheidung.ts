@@ -1,3 +1,4 @@
+import { endFristenVon } from '../akte/frist-erledigen.ts';
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler } from '../fehler.ts';
 import type { Uebermittlung, Umfeld } from './typen.ts';
@@ -48,6 +49,18 @@ export async function stopUnterwegs(db: Db, id: string, uhr: Umfeld['uhr']): Pro
   if (await stopUebermittlung(db, id, uhr)) return true;
   await db.query(`UPDATE uebermittlung SET nicht_wiederholen = true WHERE behoerde = current_setting('kooperation.behoerde') AND id = $1 AND status = 'UEBERGABE'`, [id]);
   return false;
+}
+
+/**
+ * The ground for all letters of these steps is gone: those that have not left never leave, and nobody waits for their
+ * reports any more. @param s `schritt`: the step, or how its name begins
+ */
+export async function stopSchritte(db: Db, s: { aktenzeichen: string; vorgang: string; schritt: string }, uhr: Umfeld['uhr']): Promise<void> {
+  const { rows } = await db.query("SELECT id FROM uebermittlung WHERE behoerde = current_setting('kooperation.behoerde') AND aktenzeichen = $1 AND starts_with(id, $2) ORDER BY angelegt_am, id", [s.aktenzeichen, `${s.vorgang}:${s.schritt}`]);
+  for (const { id } of rows as { id: string }[]) {
+    await stopUnterwegs(db, id, uhr);
+    await endFristenVon(db, s.aktenzeichen, id.split(':')[1] ?? '', uhr);
+  }
 }
 
 const withdraw = (db: Db, u: Uebermittlung, { still }: { still: boolean }, umfeld: Pick<Umfeld, 'uhr'>): Promise<void> => changeStatus(db, u, { status: 'ZURUECKGEZOGEN', still }, umfeld);

@@ -21,7 +21,7 @@ export function erstelleUebermittlungsDienst(o: UebermittlungOptionen): Uebermit
 export { type Bericht, berichtSchema } from './bericht-schema.ts';
 export { erstelleDokument } from './dokument.ts';
 export { enqueueUebermittlung } from './einreihen.ts';
-export { bestaetige, entscheideUnklar, stopUebermittlung, stopUnterwegs, zieheZurueck } from './entscheidung.ts';
+export { bestaetige, entscheideUnklar, stopSchritte, stopUebermittlung, stopUnterwegs, zieheZurueck } from './entscheidung.ts';
 export { recordAbgeschickt, recordFehlversand } from './post.ts';
 export { markGesendet, recordSendebericht } from './sendebericht.ts';
 export { erstelleTagesordnung, type Tagesordnung } from './tagesordnung.ts';

@@ -72,6 +72,11 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
     await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'SENDEBERICHT', fristBezug: 'anlage-1', fristLaenge: 1, fristEinheit: 'WERKTAG' });
     return { aktenzeichen, schritt: 'anlage-1' };
   },
+  'gemeinsam.schreiben-stoppen': async () => {
+    const aktenzeichen = await neu();
+    await b.tue('gemeinsam.uebermittlung.einreihen', { aktenzeichen, ...anlage1 });
+    return { aktenzeichen, schritt: 'anlage-', anlass: 'WIDERRUFEN', empfaenger: 'JOBCENTER' };
+  },
   'hannover.mizi.mitteilung-aufnehmen': async () => ({ aktenzeichen: await neu() }),
   'hannover.mizi.zuordnen': async () => ({ aktenzeichen: await neu(), gehoertZu: await neu() }),
   'hannover.mizi.rueckmeldung-verbuchen': async () => {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { lockFall } from '../../../src/akte/fall.ts';
-import { endFristenVon } from '../../../src/akte/frist-erledigen.ts';
 import { recordErgebnis } from '../../../src/akte/lauf-ende.ts';
 import { closeVerweis, countVerweis } from '../../../src/akte/verweis/abschluss.ts';
-import { findStand, listSendungen } from '../../../src/akte/verweis/widerruf.ts';
+import { findStand } from '../../../src/akte/verweis/widerruf.ts';
 import { KONTAKTDATEN_SCHRITT } from '../../../src/akte/verweis/verweis.ts';
 import { defineWorker } from '../../../src/camunda/define-worker.ts';
 import { grundfelder } from '../../../src/camunda/felder.ts';
-import { stopUnterwegs } from '../../../src/uebermittlung/index.ts';
+import { stopSchritte } from '../../../src/uebermittlung/index.ts';
 
 /** The page has stopped the letter already. Here the step that waited for its report is cleared away. */
 export const arbeiter = defineWorker({
@@ -19,8 +18,7 @@ export const arbeiter = defineWorker({
   async handle({ aktenzeichen, ...e }, { db, uhr, auftrag }) {
     const vorgang = e.vorgang ?? aktenzeichen;
     await lockFall(db, aktenzeichen);
-    for (const id of await listSendungen(db, vorgang)) await stopUnterwegs(db, id, uhr);
-    await endFristenVon(db, aktenzeichen, KONTAKTDATEN_SCHRITT, uhr);
+    await stopSchritte(db, { aktenzeichen, vorgang, schritt: `${KONTAKTDATEN_SCHRITT}:` }, uhr);
     await closeVerweis(db, vorgang, uhr);
     await countVerweis(db, { aktenzeichen, vorgang }, 'WIDERRUFEN', uhr);
     await recordErgebnis(db, auftrag.prozessInstanz, 'WIDERRUFEN', uhr);

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { recordAbgeschickt } from '../../../../src/uebermittlung/index.ts';
+import { Hilfewelt, type Hilfefall } from '../../../support/hilfeprozess.ts';
+
+let welt: Hilfewelt;
+afterEach(() => welt.close());
+
+const post = (fall: Hilfefall): Promise<void> =>
+  fall.tue((db) => recordAbgeschickt(db, `${fall.az}:hilfeprozess-jugendhilfe-1:1`, fall.welt.heute, fall.welt.umfeld));
+const stimmeAb = async (fall: Hilfefall): Promise<void> => {
+  await fall.bogen('u25-abstimmung', { abgestimmtAm: fall.welt.heute, schwerpunkt: 'AUSBILDUNG', vereinbart: 'Gemeinsamer Termin im U25-Team.' });
+  await fall.erledige('UserTask_U25Abstimmen', { eingetragen: true });
+};
+
+describe('a client under 25', () => {
+  test('has an extra step with the U25 team; below 21 the Jugendhilfe is asked, if the client agrees', async () => {
+    welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00');
+    await welt.db((db) => db.query("UPDATE beteiligter SET anschrift = 'Willi-Becker-Allee 7, 40227 Düsseldorf' WHERE kuerzel = 'JUGENDHILFE'"));
+    const jung = await welt.nimmAuf({}, { name: 'Adler', geburtsdatum: '2006-05-05' });
+    const ueber21 = await welt.nimmAuf({}, { name: 'Birke', geburtsdatum: '2004-01-31' });
+    const stumm = await welt.nimmAuf({}, { name: 'Cranz', geburtsdatum: '2007-02-01' });
+    const verloren = await welt.nimmAuf({}, { name: 'Dorn', geburtsdatum: '2007-02-01' });
+    for (const fall of [jung, stumm, verloren]) await fall.willigeEin('JA');
+    await ueber21.willigeEin('JA');
+    await post(jung);
+    await jung.verschiebe('JUGENDHILFE.1:1', '2026-06-15');
+    await jung.bogen('jugendhilfe-antwort', { eingegangenAm: '2026-05-04', jugendhilfeAntwort: 'HILFE_GEPRUEFT', kontakt: 'Jugendamt, Team 4' });
+    await jung.erledige('UserTask_U25Abstimmen', { eingetragen: true });
+    expect((await jung.aufgabe('UserTask_U25Abstimmen')).variables).toMatchObject({ u25Fehler: 'ANGABEN_FEHLEN' });
+    await stimmeAb(jung);
+    expect(await jung.pfad()).toEqual(expect.arrayContaining(['BusinessRuleTask_Alter', 'CallActivity_JugendhilfeFragen', 'EndEvent_U25Abgestimmt']));
+    await stimmeAb(ueber21);
+    expect(await ueber21.pfad()).not.toContain('CallActivity_JugendhilfeFragen');
+    await post(stumm);
+    await welt.uhr('2026-05-06T09:00:00+02:00');
+    await verloren.erledige('UserTask_UebermittlungKlaeren', { entscheidung: 'AUFGEBEN' });
+    await verloren.aufgabe('UserTask_U25Abstimmen');
+    await welt.uhr('2026-05-25T09:00:00+02:00');
+    expect(await stumm.frist('JUGENDHILFE.1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
+    expect(await verloren.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
+    await stimmeAb(stumm);
+    const jc = await jung.jobcenter();
+    await jc.meldeZurueck();
+    expect((await jc.aufgabe('UserTask_U25Beraten')).candidateGroups).toEqual(['jcd-u25']);
+    await welt.uhr('2026-06-09T09:00:00+02:00');
+    expect(await jc.hinweise()).toContain('FRIST_UEBERSCHRITTEN jcd-leitung');
+    await jc.erledige('UserTask_U25Beraten', { eingetragen: true });
+    await jc.bogen('u25', { beratenAm: '2026-06-09', schwerpunkt: 'AUSBILDUNG', ergebnis: 'Einstiegsqualifizierung ab September.' });
+    await jc.erledige('UserTask_U25Beraten', { eingetragen: true });
+    await jc.aufgabe('UserTask_ZumutbarkeitPruefen');
+  });
+});
