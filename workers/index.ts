@@ -1,4 +1,9 @@
 import type { Arbeiter } from '../src/camunda/define-worker.ts';
+import { arbeiter as gemeinsamAustauschAufschubMelden } from './gemeinsam/austausch/aufschub-melden.ts';
+import { arbeiter as gemeinsamAustauschBeschlussErledigen } from './gemeinsam/austausch/beschluss-erledigen.ts';
+import { arbeiter as gemeinsamAustauschBesprechungVerbuchen } from './gemeinsam/austausch/besprechung-verbuchen.ts';
+import { arbeiter as gemeinsamAustauschTagesordnungErstellen } from './gemeinsam/austausch/tagesordnung-erstellen.ts';
+import { arbeiter as gemeinsamAustauschVerbuchen } from './gemeinsam/austausch/verbuchen.ts';
 import { arbeiter as gemeinsamBogenLesen } from './gemeinsam/bogen-lesen.ts';
 import { arbeiter as gemeinsamEntscheidungFesthalten } from './gemeinsam/entscheidung-festhalten.ts';
 import { arbeiter as gemeinsamFallBeenden } from './gemeinsam/fall-beenden.ts';
@@ -11,6 +16,7 @@ import { arbeiter as gemeinsamUebermittlungAbschliessen } from './gemeinsam/uebe
 import { arbeiter as gemeinsamUebermittlungAndersZugestellt } from './gemeinsam/uebermittlung/anders-zugestellt.ts';
 import { arbeiter as gemeinsamUebermittlungAufgeben } from './gemeinsam/uebermittlung/aufgeben.ts';
 import { arbeiter as gemeinsamUebermittlungEinreihen } from './gemeinsam/uebermittlung/einreihen.ts';
+import { arbeiter as gemeinsamTerminSetzen } from './gemeinsam/termin-setzen.ts';
 import { arbeiter as gemeinsamVerfahrenAbschliessen } from './gemeinsam/verfahren-abschliessen.ts';
 import { arbeiter as gemeinsamVerfahrenAufnehmen } from './gemeinsam/verfahren-aufnehmen.ts';
 import { arbeiter as gemeinsamVerfahrenBeginnen } from './gemeinsam/verfahren-beginnen.ts';
@@ -44,12 +50,8 @@ import { arbeiter as hannoverMietschuldenVorgangAufnehmen } from './hannover/mie
 import { arbeiter as hannoverMietschuldenVorschlagUebernehmen } from './hannover/mietschulden/vorschlag-uebernehmen.ts';
 import { arbeiter as hannoverMietschuldenZahlungPruefen } from './hannover/mietschulden/zahlung-pruefen.ts';
 import { arbeiter as hannoverMietschuldenZahlungVorsehen } from './hannover/mietschulden/zahlung-vorsehen.ts';
-import { arbeiter as hannoverVereinbarungAustauschVerbuchen } from './hannover/vereinbarung/austausch-verbuchen.ts';
 import { arbeiter as hannoverVereinbarungFassungFeststellen } from './hannover/vereinbarung/fassung-feststellen.ts';
 import { arbeiter as hannoverVereinbarungKuendigungVormerken } from './hannover/vereinbarung/kuendigung-vormerken.ts';
-import { arbeiter as hannoverVereinbarungTagesordnungErstellen } from './hannover/vereinbarung/tagesordnung-erstellen.ts';
-import { arbeiter as hannoverVereinbarungTerminSetzen } from './hannover/vereinbarung/termin-setzen.ts';
-import { arbeiter as hannoverVereinbarungAufschubMelden } from './hannover/vereinbarung/aufschub-melden.ts';
 import { arbeiter as hannoverMiziAngabenLoeschen } from './hannover/mizi/angaben-loeschen.ts';
 import { arbeiter as hannoverMiziMitteilungAufnehmen } from './hannover/mizi/mitteilung-aufnehmen.ts';
 import { arbeiter as hannoverMiziRueckmeldungErteilen } from './hannover/mizi/rueckmeldung-erteilen.ts';
@@ -78,6 +80,12 @@ import { arbeiter as hannoverWohnungssicherungTerminSetzen } from './hannover/wo
 
 /** Every worker of the program: a new one is named here, and a test holds the list against the folder. */
 export const alleArbeiter: readonly Arbeiter[] = [
+  gemeinsamAustauschAufschubMelden,
+  gemeinsamAustauschBeschlussErledigen,
+  gemeinsamAustauschBesprechungVerbuchen,
+  gemeinsamAustauschTagesordnungErstellen,
+  gemeinsamAustauschVerbuchen,
+  gemeinsamTerminSetzen,
   gemeinsamBogenLesen,
   gemeinsamEntscheidungFesthalten,
   gemeinsamFallBeenden,
@@ -123,12 +131,8 @@ export const alleArbeiter: readonly Arbeiter[] = [
   hannoverMietschuldenVorschlagUebernehmen,
   hannoverMietschuldenZahlungPruefen,
   hannoverMietschuldenZahlungVorsehen,
-  hannoverVereinbarungAustauschVerbuchen,
   hannoverVereinbarungFassungFeststellen,
   hannoverVereinbarungKuendigungVormerken,
-  hannoverVereinbarungTagesordnungErstellen,
-  hannoverVereinbarungTerminSetzen,
-  hannoverVereinbarungAufschubMelden,
   hannoverMiziAngabenLoeschen,
   hannoverMiziMitteilungAufnehmen,
   hannoverMiziRueckmeldungErteilen,
