@@ -74,7 +74,7 @@ function pruefeKlient(bisher: PersonNeu | undefined, neu: Partial<PersonNeu>): v
 
 async function pruefeMietpartei(db: Db, aktenzeichen: string): Promise<void> {
   if ((await listPersonen(db, aktenzeichen)).some((p) => p.rolle === 'MIETER' || p.rolle === 'KLIENT')) return;
-  throw new FachlicherFehler('LETZTE_MIETPARTEI', 'Eine Akte braucht mindestens eine Person, die sie betrifft.');
+  throw new FachlicherFehler('LETZTE_MIETPARTEI', 'Eine Akte braucht mindestens eine Mietpartei oder die Person, die sie betrifft.');
 }
 
 /** What an intake would have asked, asked again; a person decides what follows from it. */

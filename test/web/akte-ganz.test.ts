@@ -73,7 +73,7 @@ describe('corrections', () => {
     expect((await sende(anna, can, { aktion: 'entfernen', ...person, grund: '' })).text).toContain('Bitte den Grund angeben.');
     expect((await sende(anna, can, { aktion: 'entfernen', ...person, grund: 'Lebt nicht dort' })).status).toBe(303);
     expect((await sende(anna, zweite, { aktion: 'entfernen', grund: 'Ausgezogen' })).status).toBe(303);
-    expect((await sende(anna, erste, { aktion: 'entfernen', grund: 'Ausgezogen' })).text).toContain('Eine Akte braucht mindestens eine Mietpartei.');
+    expect((await sende(anna, erste, { aktion: 'entfernen', grund: 'Ausgezogen' })).text).toContain('Eine Akte braucht mindestens eine Mietpartei oder die Person, die sie betrifft.');
     expect((await anna.hole(`/akte/${akte}/person/999999`)).status).toBe(404);
   });
 

@@ -97,7 +97,7 @@ describe('every page can be used by everybody', () => {
     await leser.pruefe('jobcenter-rueckmeldung');
     await leser.melde('admin');
     await leser.pruefe('verwaltung');
-    await leser.seite.getByRole('link', { name: /^Ändern.*Jobcenter/ }).click();
+    await leser.seite.getByRole('link', { name: /^Ändern.*Jobcenter Region/ }).click();
     await leser.seite.getByLabel('Kanal').selectOption('SMTP_FAX');
     await leser.druecke('Speichern');
     await leser.pruefe('verwaltung-fehler');
