@@ -1,4 +1,5 @@
 import type { Arbeiter } from '../src/camunda/define-worker.ts';
+import { arbeiter as duesseldorfBeschaeftigungshilfeDauerPruefen } from './duesseldorf/beschaeftigungshilfe/dauer-pruefen.ts';
 import { arbeiter as gemeinsamAustauschAufschubMelden } from './gemeinsam/austausch/aufschub-melden.ts';
 import { arbeiter as gemeinsamAustauschBeschlussErledigen } from './gemeinsam/austausch/beschluss-erledigen.ts';
 import { arbeiter as gemeinsamAustauschBesprechungVerbuchen } from './gemeinsam/austausch/besprechung-verbuchen.ts';
@@ -11,11 +12,11 @@ import { arbeiter as gemeinsamFallErgebnis } from './gemeinsam/fall-ergebnis.ts'
 import { arbeiter as gemeinsamFristErledigen } from './gemeinsam/frist-erledigen.ts';
 import { arbeiter as gemeinsamFristSetzen } from './gemeinsam/frist-setzen.ts';
 import { arbeiter as gemeinsamFristUeberschritten } from './gemeinsam/frist-ueberschritten.ts';
-import { arbeiter as gemeinsamSchreibenStoppen } from './gemeinsam/schreiben-stoppen.ts';
 import { arbeiter as gemeinsamUebermittlungAbschliessen } from './gemeinsam/uebermittlung/abschliessen.ts';
 import { arbeiter as gemeinsamUebermittlungAndersZugestellt } from './gemeinsam/uebermittlung/anders-zugestellt.ts';
 import { arbeiter as gemeinsamUebermittlungAufgeben } from './gemeinsam/uebermittlung/aufgeben.ts';
 import { arbeiter as gemeinsamUebermittlungEinreihen } from './gemeinsam/uebermittlung/einreihen.ts';
+import { arbeiter as gemeinsamSchreibenStoppen } from './gemeinsam/schreiben-stoppen.ts';
 import { arbeiter as gemeinsamTerminSetzen } from './gemeinsam/termin-setzen.ts';
 import { arbeiter as gemeinsamVerfahrenAbschliessen } from './gemeinsam/verfahren-abschliessen.ts';
 import { arbeiter as gemeinsamVerfahrenAufnehmen } from './gemeinsam/verfahren-aufnehmen.ts';
@@ -80,6 +81,7 @@ import { arbeiter as hannoverWohnungssicherungTerminSetzen } from './hannover/wo
 
 /** Every worker of the program: a new one is named here, and a test holds the list against the folder. */
 export const alleArbeiter: readonly Arbeiter[] = [
+  duesseldorfBeschaeftigungshilfeDauerPruefen,
   gemeinsamAustauschAufschubMelden,
   gemeinsamAustauschBeschlussErledigen,
   gemeinsamAustauschBesprechungVerbuchen,

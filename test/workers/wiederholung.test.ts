@@ -88,6 +88,7 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   },
   'hannover.mizi.rueckmeldung-erteilen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC', leistungsbezug: 'NEIN' }),
   'hannover.mizi.angaben-loeschen': async () => ({ aktenzeichen: await beimJobcenter(), behoerde: 'JC' }),
+  'duesseldorf.beschaeftigungshilfe.dauer-pruefen': async () => ({ aktenzeichen: await neu(), fruehere: [{ von: '2024-01-01', bis: '2024-12-31' }], beginnAm: '2026-05-04', endeAm: '2026-10-31', pruefungNummer: 1 }),
   ...mietschuldenAuftraege(() => b, neu),
   ...erstattungAuftraege(() => b, neu),
   ...vereinbarungAuftraege(() => b, neu),
