@@ -6,7 +6,7 @@ import { befunde } from './befund.ts';
 import { spieleAkte, spieleEnde, spieleFrist, spieleHinweis, spieleMitteilung, spieleSendebericht, spieleUhr, spieleVerfahren } from './ereignisse.ts';
 import type { Geschichte, Schritt } from './geschichte.ts';
 import { leseAkte, type Lage } from './lage.ts';
-import { spieleAnsicht, spieleAufgabe, spieleEinstellung, spieleSeite } from './menschen.ts';
+import { spieleAnsicht, spieleAufgabe, spieleDatei, spieleEinstellung, spieleSeite } from './menschen.ts';
 
 /** Plays a story on a stage and says each step in German as it happens. @throws TechnischerFehler when something expected does not come */
 export async function erzaehle(geschichte: Geschichte, lage: Omit<Lage, 'aktenzeichen' | 'behoerde'>): Promise<Akte> {
@@ -28,6 +28,7 @@ function spiele(schritt: Schritt, l: Lage): Promise<string> {
     case 'mitteilung': return spieleMitteilung(schritt, l);
     case 'aufgabe': return spieleAufgabe(schritt, l);
     case 'seite': return spieleSeite(schritt, l);
+    case 'datei': return spieleDatei(schritt, l);
     case 'ansicht': return spieleAnsicht(schritt, l);
     case 'akte': return spieleAkte(schritt, l);
     case 'frist': return spieleFrist(schritt, l);

@@ -31,6 +31,8 @@ const schritt = z.discriminatedUnion('art', [
     art: z.literal('seite'), text: z.string(), wer: konto, pfad: z.string().startsWith('/'), formular: z.string().startsWith('/').optional(),
     felder: z.record(z.string(), z.union([z.string(), z.array(z.string())])), abgelehnt: z.string().optional(),
   }),
+  /** Somebody uploads a file on a page of the Akte. `datei` is beside the story. */
+  z.strictObject({ art: z.literal('datei'), text: z.string(), wer: konto, pfad: z.string().startsWith('/'), datei: z.string(), felder: z.record(z.string(), z.string()) }),
   /** Whether a partner works in this system or on paper. */
   z.strictObject({ art: z.literal('einstellung'), text: z.string(), beteiligter: z.string(), arbeitetImSystem: z.boolean() }),
   /** A procedure of the Akte has begun, or has come to this result. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
 import { updateBeteiligter } from '../akte/beteiligter.ts';
 import { TechnischerFehler } from '../fehler.ts';
@@ -44,6 +45,17 @@ export async function spieleSeite(schritt: Von<'seite'>, l: Lage): Promise<strin
   if (schritt.abgelehnt !== undefined) return pruefeAblehnung(antwort, schritt.abgelehnt);
   if (antwort.status !== 303) throw new TechnischerFehler('BEISPIEL', `Die Seite ${pfad} hat die Angaben nicht genommen (${antwort.status}): ${textIn(antwort.text).slice(0, 900)}`);
   nimmAkteAuf(antwort, schritt.wer, l);
+  const folge = await besuch.folge(antwort);
+  return `Akte: ${meldungIn(folge.text) ?? pfad} (${schritt.wer})`;
+}
+
+/** Uploads a file that lies beside the story. */
+export async function spieleDatei(schritt: Von<'datei'>, l: Lage): Promise<string> {
+  const besuch = await besuche(schritt.wer, l);
+  const pfad = setzeEin(schritt.pfad, l);
+  await oeffne(besuch, pfad);
+  const antwort = await besuch.sendeDatei(pfad, schritt.felder, new Uint8Array(await readFile(new URL(schritt.datei, l.ordner))));
+  if (antwort.status !== 303) throw new TechnischerFehler('BEISPIEL', `Die Seite ${pfad} hat die Datei nicht genommen (${antwort.status}): ${textIn(antwort.text).slice(0, 900)}`);
   const folge = await besuch.folge(antwort);
   return `Akte: ${meldungIn(folge.text) ?? pfad} (${schritt.wer})`;
 }

@@ -36,7 +36,7 @@ describe('a Träger on paper', () => {
     await jc.bogen('integration', { geplantAm: '2026-07-15', weg: 'ARBEITSGELEGENHEIT', schritte: 'Gartenarbeiten ab August.' });
     await jc.erledige('UserTask_IntegrationPlanen', erledigt);
     await welt.uhr('2027-01-18T09:00:00+01:00');
-    expect(await jc.hinweise()).toContain('FRIST_UEBERSCHRITTEN jcd-sachbearbeitung');
+    expect(await jc.hinweise()).toContain('VORFRIST jcd-sachbearbeitung');
     expect(await jc.frist('INTEGRATION-BEGLEITEN:2')).toMatchObject({ fristEnde: '2027-07-16' });
     await jc.bogen('hilfeplan-eingang', { eingegangenAm: '2027-01-18', seiten: '4' });
     await jc.erledige('UserTask_HilfeplanEinsehen', { nichtGespeichert: true });

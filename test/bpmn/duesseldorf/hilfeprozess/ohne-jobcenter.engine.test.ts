@@ -25,7 +25,8 @@ describe('nothing about a client leaves the house', () => {
     await fall.aufgabe('UserTask_OhneAustauschHelfen');
     await welt.uhr('2026-08-13T08:00:00+02:00');
     expect(await fall.frist('OHNE-AUSTAUSCH:2')).toMatchObject({ fristEnde: '2026-11-13', status: 'LAUFEND' });
-    expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-sachbearbeitung');
+    expect(await fall.hinweise()).toContain('VORFRIST caritas-sachbearbeitung');
+    expect(await fall.frist('OHNE-AUSTAUSCH:1')).toMatchObject({ status: 'EINGEHALTEN' });
     await fall.erledige('UserTask_OhneAustauschHelfen', { zusammenarbeit: true });
     await fall.erledige('UserTask_EinwilligungEinholen', { eingetragen: true });
     expect((await fall.aufgabe('UserTask_EinwilligungEinholen')).variables).toMatchObject({ einwilligungFehler: 'ANGABEN_FEHLEN' });

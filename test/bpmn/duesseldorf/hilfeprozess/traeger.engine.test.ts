@@ -92,7 +92,7 @@ describe('from six months on', () => {
     await welt.uhr('2026-02-28T23:00:00+01:00');
     expect(await fall.pfad()).not.toContain('UserTask_HilfeplanVorbereiten');
     await welt.uhr('2026-03-01T08:00:00+01:00');
-    expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-sachbearbeitung');
+    expect(await fall.hinweise()).toContain('VORFRIST caritas-sachbearbeitung');
     await fall.erledige('UserTask_HilfeplanVorbereiten', { entscheidung: 'UEBERMITTELN' });
     expect((await fall.aufgabe('UserTask_HilfeplanVorbereiten')).variables).toMatchObject({ planFehler: 'ANGABEN_FEHLEN' });
     await fall.bogen('einwilligung-hilfeplan', { erteilt: 'JA', ...BELEHRT, erteiltAm: '2026-03-01' });
