@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module';
+// First, because it prepares what pdfmake loads.
+import { schriften } from './schriften.ts';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { TechnischerFehler } from '../fehler.ts';
 
-const finde = createRequire(import.meta.url).resolve;
-const schrift = (schnitt: string): string => finde(`@expo-google-fonts/noto-sans/${schnitt}/NotoSans_${schnitt}.ttf`);
-const schriften = { normal: schrift('400Regular'), bold: schrift('600SemiBold'), italics: schrift('400Regular_Italic'), bolditalics: schrift('600SemiBold_Italic') };
-// Noto Sans has every letter a name may have in German registers (DIN 91379), and figures of one width.
 pdfmake.setFonts({ NotoSans: schriften });
 // A document is made from the case file alone: nothing is ever loaded from outside.
 pdfmake.setUrlAccessPolicy(() => false);
