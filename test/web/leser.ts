@@ -29,11 +29,11 @@ export class Leser {
     return this.#browser.close();
   }
 
-  /** Logs in as somebody else. */
-  async melde(name: KontoName): Promise<void> {
+  /** Logs in as somebody else, by a name of `KONTEN` or an Anmeldename with the same password. */
+  async melde(name: KontoName | `${string}.${string}`): Promise<void> {
     await this.seite.context().clearCookies();
     await this.oeffne('/anmelden');
-    await this.seite.getByLabel('Anmeldename').fill(KONTEN[name].anmeldename);
+    await this.seite.getByLabel('Anmeldename').fill(Object.hasOwn(KONTEN, name) ? KONTEN[name as KontoName].anmeldename : name);
     await this.seite.getByLabel('Passwort').fill(PASSWORT);
     await this.seite.getByRole('button', { name: 'Anmelden' }).click();
     await this.seite.getByRole('button', { name: 'Abmelden' }).waitFor();

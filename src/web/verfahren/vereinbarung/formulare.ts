@@ -2,7 +2,7 @@ import type { Vereinbarung } from '../../../vereinbarung.ts';
 import { fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../../bausteine/formular.ts';
 import { html, type Html } from '../../bausteine/html.ts';
 
-const LABEL: Record<string, string> = { ergebnis: 'Austausch', gehaltenAm: 'Stattgefunden am', naechsterAm: 'Nächster Termin', schwierigkeiten: 'Schwierigkeiten', erklaertVon: 'Wer hat gekündigt?', zugangAm: 'Zugang der Kündigung', aufgabe: 'Beschluss', behoerde: 'Wer setzt ihn um?', bisAm: 'Bis wann?', absprachen: 'Absprachen' };
+const LABEL: Record<string, string> = { ergebnis: 'Austausch', gehaltenAm: 'Stattgefunden am', naechsterAm: 'Nächster Termin', schwierigkeiten: 'Schwierigkeiten', erklaertVon: 'Wer hat gekündigt?', zugangAm: 'Zugang der Kündigung', aufgabe: 'Beschluss', behoerde: 'Zuständig', bisAm: 'Umzusetzen bis', absprachen: 'Absprachen' };
 const beschrifte = (feld: string): string => LABEL[feld] ?? '';
 
 export function austauschSeite(csrf: string, eingabe: Eingabe): Html {
@@ -25,8 +25,8 @@ export function kuendigungSeite(v: Vereinbarung, csrf: string, eingabe: Eingabe)
 export function beschlussSeite(v: Vereinbarung, csrf: string, eingabe: Eingabe): Html {
   return html`<h1 class="kern-heading-large">Beschluss festhalten</h1>${fehlerUebersicht(eingabe.fehler, beschrifte)}
     ${formular('/vereinbarung/beschluss', csrf, html`${mehrzeiligesFeld({ name: 'aufgabe', label: 'Beschluss', hinweis: 'Alle Partner lesen das. Bitte keine Namen und keine einzelnen Fälle.' }, eingabe)}
-      ${wahlFeld({ name: 'behoerde', label: 'Wer setzt ihn um?' }, v.behoerden.map((b) => ({ wert: b.kuerzel, text: b.name })), eingabe)}
-      ${textFeld({ name: 'bisAm', label: 'Bis wann?', hinweis: 'Montag bis Freitag, kein Feiertag.', typ: 'date', breite: 'kurz' }, eingabe)}
+      ${wahlFeld({ name: 'behoerde', label: 'Zuständig' }, v.behoerden.map((b) => ({ wert: b.kuerzel, text: b.name })), eingabe)}
+      ${textFeld({ name: 'bisAm', label: 'Umzusetzen bis', hinweis: 'Montag bis Freitag, kein Feiertag.', typ: 'date', breite: 'kurz' }, eingabe)}
       <div class="knoepfe">${knopf('Speichern')}<a class="kern-link" href="/vereinbarung">Abbrechen</a></div>`)}`;
 }
 

@@ -15,7 +15,7 @@ import { findeFassung } from '../../../vereinbarung.ts';
 import { findDokument } from '../../abfragen/dokumente.ts';
 import { abschnitt } from '../../bausteine/abschnitt.ts';
 import { html, type Html } from '../../bausteine/html.ts';
-import { alsFeldfehler, fehlerJeFeld, formDatum, formText, optional } from '../../bausteine/pruefung.ts';
+import { alsFeldfehler, fehlerJeFeld, formDatum, formText, optional, pflichtText } from '../../bausteine/pruefung.ts';
 import { eigeneVereinbarung } from '../../eigene-vereinbarung.ts';
 import { nichtGefunden } from '../../fehler.ts';
 import type { Weg } from '../../rechte.ts';
@@ -102,7 +102,7 @@ async function halteFest(a: Anfrage): Promise<void> {
 async function beschliesse(a: Anfrage): Promise<void> {
   const werte = { aufgabe: a.feld('aufgabe'), behoerde: a.feld('behoerde'), bisAm: a.feld('bisAm') };
   const partner = eigeneVereinbarung(a).behoerden.map((b) => b.kuerzel);
-  const form = z.object({ aufgabe: formText(500), behoerde: z.string().refine((w) => partner.includes(w), 'Bitte wählen.'), bisAm: tag }).safeParse(werte);
+  const form = z.object({ aufgabe: pflichtText(500, 'Bitte angeben, was zu tun ist.'), behoerde: z.string().refine((w) => partner.includes(w), 'Bitte wählen.'), bisAm: tag }).safeParse(werte);
   if (!form.success) return zeigeBeschluss(a, werte, fehlerJeFeld(form.error));
   await tue(a, 'Beschluss festgehalten', (db) => recordBeschluss(db, form.data, umfeld(a)), (fehler) => zeigeBeschluss(a, werte, fehler), 'bisAm', 'Der Partner hat eine Aufgabe dazu in Tasklist.');
 }
