@@ -23,6 +23,9 @@ describe('nothing about a client leaves the house', () => {
     await fall.bogen('einwilligung', { erteilt: 'NEIN' });
     await fall.erledige('UserTask_EinwilligungEinholen', { eingetragen: true });
     await fall.aufgabe('UserTask_OhneAustauschHelfen');
+    // Kept for later, it would stop an exchange to which the client consents anew.
+    await fall.bogen('widerruf', { widerrufenAm: '2026-05-12', form: 'MUENDLICH' });
+    expect(await fall.pfad()).toContain('EndEvent_WiderrufOhneAustausch');
     await welt.uhr('2026-08-13T08:00:00+02:00');
     expect(await fall.frist('OHNE-AUSTAUSCH:2')).toMatchObject({ fristEnde: '2026-11-13', status: 'LAUFEND' });
     expect(await fall.hinweise()).toContain('VORFRIST caritas-sachbearbeitung');
