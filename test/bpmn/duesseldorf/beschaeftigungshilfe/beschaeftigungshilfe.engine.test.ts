@@ -96,7 +96,7 @@ test('the Jobcenter places: the file opens at the Träger; not begun; begun and 
   expect(await t2.pfad()).toEqual(expect.arrayContaining(['ReceiveTask_BeschaeftigungLaeuft', 'Timer_ZuweisungEndet', 'EndEvent_EndeVorgewarnt']));
 });
 
-test('no consent: nothing leaves; rejected: the Träger learns it; the Jobcenter that finds no ground tells nobody', async () => {
+test('no consent: nothing leaves; rejected; taken back: the Träger learns it; the Jobcenter that finds no ground tells nobody', async () => {
   welt = await Beschaeftigungswelt.open(MONTAG);
   const ohne = await welt.schlageVor({ einwilligung: 'NEIN' }, 'Ada');
   expect(await ohne.uebermittlungen()).toEqual([]);
@@ -105,26 +105,37 @@ test('no consent: nothing leaves; rejected: the Träger learns it; the Jobcenter
   const j = await welt.jobcenter(t);
   await pruefe(j, { zuweisung: 'ABGELEHNT', ablehnungsgrund: 'ANDERE_LEISTUNG' });
   expect([await t.laeufe(), await j.laeufe()]).toEqual([[`${TRAEGER} BEENDET ABGELEHNT`], [`${JOBCENTER} BEENDET ABGELEHNT`]]);
+  const zurueck = await welt.schlageVor({}, 'Dora');
+  const pruefung = await welt.jobcenter(zurueck);
+  await zurueck.bogen('beschaeftigung-ruecknahme', { ruecknahmegrund: 'ANDERER_WEG' });
+  expect([await zurueck.laeufe(), await pruefung.laeufe()]).toEqual([[`${TRAEGER} BEENDET VORSCHLAG_ZURUECKGENOMMEN`], [`${JOBCENTER} BEENDET VORSCHLAG_ZURUECKGENOMMEN`]]);
+  expect(await pruefung.frist('BESCHAEFTIGUNG-PRUEFUNG:1')).toMatchObject({ status: 'AUFGEHOBEN' });
   const eigene = await welt.vermittle('SKM', 'Cem');
   await pruefe(eigene, { zuweisung: 'ABGELEHNT', ablehnungsgrund: 'HOECHSTDAUER' });
   expect(await eigene.uebermittlungen()).toEqual([]);
   expect(await eigene.pfad()).toEqual(expect.arrayContaining(['ServiceTask_NichtZugewiesen', 'EndEvent_NichtZugewiesen']));
 });
 
-test('the Jobcenter works on paper: no answer, cleared by the lead, it comes after all; taken back; the file closed before its time', async () => {
+test('the Jobcenter works on paper: no answer, cleared by the lead, it comes after all; taken back before and after the proposal left; the file closed before its time', async () => {
   welt = await Beschaeftigungswelt.open(MONTAG);
   await welt.aufPapier('JOBCENTER_D');
   const t = await welt.schlageVor({}, 'Ada');
   await t.gesendet('beschaeftigung-vorschlag');
   const zurueck = await welt.schlageVor({}, 'Ben');
   await zurueck.gesendet('beschaeftigung-vorschlag');
+  const widerrufen = await welt.schlageVor({}, 'Cem');
+  await widerrufen.berichte('FEHLGESCHLAGEN');
+  await widerrufen.bogen('beschaeftigung-ruecknahme', { ruecknahmegrund: 'EINWILLIGUNG_WIDERRUFEN' });
+  expect((await widerrufen.uebermittlungen()).join()).not.toContain('ruecknahme');
+  expect(await widerrufen.laeufe()).toEqual([`${TRAEGER} BEENDET VORSCHLAG_ZURUECKGENOMMEN`]);
   await t.verschiebe('BESCHAEFTIGUNG-ANTWORT:1', '2026-05-29');
   await welt.uhr('2026-05-30T09:00:00+02:00');
   await t.verschiebe('BESCHAEFTIGUNG-KLAERUNG:1', '2026-06-16');
   await welt.uhr('2026-06-17T09:00:00+02:00');
   expect(await t.hinweise()).toEqual(expect.arrayContaining(['FRIST_UEBERSCHRITTEN caritas-leitung', 'FRIST_UEBERSCHRITTEN caritas-leitung']));
-  await t.erledige('UserTask_AntwortKlaeren', { entscheidung: 'WEITER_WARTEN' });
-  await zurueck.erledige('UserTask_AntwortKlaeren', { entscheidung: 'ZURUECKNEHMEN' });
+  await t.erledige('UserTask_AntwortKlaeren', { bestaetigt: true });
+  await zurueck.bogen('beschaeftigung-ruecknahme', { ruecknahmegrund: 'ANDERER_WEG' });
+  await zurueck.gesendet('beschaeftigung-ruecknahme');
   expect(await zurueck.laeufe()).toEqual([`${TRAEGER} BEENDET VORSCHLAG_ZURUECKGENOMMEN`]);
   await welt.uhr('2026-07-10T09:00:00+02:00');
   await t.bogen('beschaeftigung-bescheid', { zuweisung: 'ZUGEWIESEN', massnahme: 'AGH', gewerk: 'MOEBELUP', beginnAm: '2026-07-13', endeAm: '2026-12-31' });
