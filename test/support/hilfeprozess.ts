@@ -101,8 +101,11 @@ export class Hilfefall extends Fall {
   /** Uploads what is passed through, as the page does once it has looked into the file. */
   async hinterlege(inhalt: string): Promise<void> {
     const { ablage, engine } = this.welt;
+    const brief = this.welt.vereinbarung.briefe.find((b) => b.kuerzel === 'duesseldorf.hilfeplan');
+    if (!brief?.durchleitung) throw new Error('The letter with the Hilfeplan passes nothing through');
+    const { art, bezeichnung } = brief.durchleitung;
     const [pdf, salz] = [Buffer.from(inhalt), erzeugeSalz()];
-    const d = { aktenzeichen: this.az, schreiben: 'duesseldorf.hilfeplan', art: 'HILFEPLAN', bezeichnung: 'Hilfeplan ohne Sozialanamnese', klausel: 'D-2', seiten: 3, groesse: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex'), salz };
+    const d = { aktenzeichen: this.az, schreiben: brief.kuerzel, art, bezeichnung, klausel: brief.klausel ?? null, seiten: 3, groesse: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex'), salz };
     const id = await this.welt.db((db) => beginneHinterlegung(db, d, engine.uhr), this.behoerde);
     await ablage.lege(id, salz, pdf);
     await this.tue((db) => schliesseHinterlegungAb(db, id, d, engine.uhr));

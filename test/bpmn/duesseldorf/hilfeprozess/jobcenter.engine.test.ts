@@ -10,10 +10,8 @@ const erledigt = { eingetragen: true };
 describe('a Träger on paper', () => {
   test('is answered by letter, and every step of the Jobcenter has its day', async () => {
     welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00');
-    await welt.aufPapier('TRAEGER_DIAKONIE');
-    const az = await welt.oeffne('JCD');
-    await welt.fuelle('JCD', az, 'aufnahmeanzeige-eingang', ANZEIGE);
-    const jc = await welt.seite(JOBCENTER, az, 'JCD');
+    const jc = await aufPapier();
+    const { az } = jc;
     await welt.uhr('2026-05-12T09:00:00+02:00');
     expect(await jc.hinweise()).toEqual(['FRIST_UEBERSCHRITTEN jcd-leitung']);
     await jc.meldeZurueck();
@@ -29,12 +27,10 @@ describe('a Träger on paper', () => {
     expect(await jc.frist('ZUMUTBARKEIT-PRUEFUNG:1')).toMatchObject({ status: 'EINGEHALTEN', fristEnde: '2026-06-30' });
     await jc.erledige('UserTask_ZumutbarkeitPruefen', erledigt);
     expect((await jc.aufgabe('UserTask_ZumutbarkeitPruefen')).variables).toMatchObject({ zumutbarkeitFehler: 'ANGABEN_FEHLEN' });
-    await jc.bogen('zumutbarkeit', { geprueftAm: '2026-07-01', zumutbar: 'JA', begruendung: 'Stabil genug für eine Maßnahme.' });
-    await jc.erledige('UserTask_ZumutbarkeitPruefen', erledigt);
+    await zumutbar(jc);
     await plan(jc);
     await welt.uhr('2026-07-15T09:00:00+02:00');
-    await jc.bogen('integration', { geplantAm: '2026-07-15', weg: 'ARBEITSGELEGENHEIT', schritte: 'Gartenarbeiten ab August.' });
-    await jc.erledige('UserTask_IntegrationPlanen', erledigt);
+    await integration(jc);
     await welt.uhr('2027-01-18T09:00:00+01:00');
     expect(await jc.hinweise()).toContain('VORFRIST jcd-sachbearbeitung');
     expect(await jc.frist('INTEGRATION-BEGLEITEN:2')).toMatchObject({ fristEnde: '2027-07-16' });
@@ -65,6 +61,50 @@ describe('a Träger on paper', () => {
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['MessageEvent_RueckmeldungFristGeaendert', 'ServiceTask_RueckmeldungFehlt']));
   });
 });
+
+describe('work that can be expected', () => {
+  test('is planned at once, anew when the Träger says so or the plan fails, and looked at again; it ends in work', async () => {
+    welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00');
+    const jc = await aufPapier();
+    await jc.meldeZurueck();
+    await jc.gesendet('hilfeprozess-jc-rueckmeldung');
+    await zumutbar(jc);
+    await plan(jc);
+    await jc.erledige('UserTask_IntegrationPlanen', erledigt);
+    expect((await jc.aufgabe('UserTask_IntegrationPlanen')).variables).toMatchObject({ integrationFehler: 'ANGABEN_FEHLEN' });
+    await integration(jc);
+    await jc.bogen('stabilisierung-eingang', { eingegangenAm: '2026-05-04', stabilSeit: '2026-05-04' });
+    expect(await jc.pfad()).toContain('MessageEvent_ErneutStabilisiert');
+    await integration(jc);
+    await jc.erledige('UserTask_IntegrationBegleiten', { entscheidung: 'NEU_PLANEN' });
+    await integration(jc);
+    await jc.erledige('UserTask_IntegrationBegleiten', { entscheidung: 'NEU_PRUEFEN' });
+    await zumutbar(jc);
+    await plan(jc);
+    await integration(jc);
+    await jc.erledige('UserTask_IntegrationBegleiten', { entscheidung: 'IN_ARBEIT' });
+    expect(await jc.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'EINGEGLIEDERT' });
+    expect(await jc.pfad()).not.toContain('ReceiveTask_HilfeprozessZuerst');
+  });
+});
+
+/** Diakonie has announced somebody on paper; the team enters it. */
+async function aufPapier(): Promise<Hilfefall> {
+  await welt.aufPapier('TRAEGER_DIAKONIE');
+  const az = await welt.oeffne('JCD');
+  await welt.fuelle('JCD', az, 'aufnahmeanzeige-eingang', ANZEIGE);
+  return welt.seite(JOBCENTER, az, 'JCD');
+}
+
+async function zumutbar(jc: Hilfefall): Promise<void> {
+  await jc.bogen('zumutbarkeit', { geprueftAm: jc.welt.heute, zumutbar: 'JA', begruendung: 'Stabil genug für eine Maßnahme.' });
+  await jc.erledige('UserTask_ZumutbarkeitPruefen', erledigt);
+}
+
+async function integration(jc: Hilfefall): Promise<void> {
+  await jc.bogen('integration', { geplantAm: jc.welt.heute, weg: 'MASSNAHME', schritte: 'Einstieg im Juni.' });
+  await jc.erledige('UserTask_IntegrationPlanen', erledigt);
+}
 
 async function plan(jc: Hilfefall): Promise<void> {
   await jc.bogen('kooperationsplan', { geschlossenAm: jc.welt.heute, mitwirkung: 'VEREINBART', schritte: 'Hilfe annehmen, Termine halten.' });
