@@ -14,7 +14,7 @@ describe('the agreement in the Akte', () => {
     const { text } = await petra.hole('/klauseln');
     expect(text).toContain('<h3 class="kern-heading-small">2 Information des Amtsgerichtes über Räumungsklagen bei Zahlungsverzug (MiZi)</h3>');
     expect(text).toContain('href="/klauseln/H-2.2"');
-    expect(text).not.toContain('href="/klauseln/D-1"');
+    expect(text).toContain('href="/klauseln/D-6.2"');
     const klausel = await petra.hole('/klauseln/H-2.2');
     expect(klausel.text).toContain('<code>CallActivity_Anlage1Uebermitteln</code>');
     expect(klausel.text).toContain('href="/diagramme/hannover-mizi"');
