@@ -24,6 +24,12 @@ describe('the pages of the agreement', () => {
     expect([gezeigt, gelesen]).toEqual([['Vereinbarung', 'Diagramme', 'Vereinbarung'], 2]);
   });
 
+  it('say that nothing carries a clause out', () => {
+    const klausel = werk.eintraege.find((e) => e.id === 'H-2.2');
+    if (!klausel) throw new Error('no clause');
+    expect(String(klauselSeite(klausel, [], [], new Map()))).toContain('Diese Klausel führt noch kein Diagramm aus.');
+  });
+
   it('say where nobody has drawn a diagram yet, and list its places all the same', () => {
     const [klausel, diagramm] = [werk.eintraege.find((e) => e.id === 'H-2.2'), werk.diagramme.find((d) => d.name === 'hannover-mizi')];
     if (!klausel || !diagramm) throw new Error('no clause, no diagram');
