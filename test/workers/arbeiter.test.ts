@@ -16,7 +16,7 @@ describe('gemeinsam.frist-setzen', () => {
   test('answers what a timer and a form need, from the day of the event', async () => {
     const ausgabe = await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'H-2.2', fristLaenge: 2, fristEinheit: 'WERKTAG', fristBeginn: '2026-05-04' });
     expect(ausgabe).toEqual({
-      fristId: `${aktenzeichen}:H-2.2:1`, fristEnde: '2026-05-06', ablauf: '2026-05-06T22:00:00.000Z', vorfrist: '2026-05-06T06:00:00.000Z', faelligAm: '2026-05-06T21:59:00.000Z',
+      fristId: `${aktenzeichen}:H-2.2:1`, fristEnde: '2026-05-06', letzterTag: '2026-05-05T22:00:00.000Z', ablauf: '2026-05-06T22:00:00.000Z', vorfrist: '2026-05-06T06:00:00.000Z', faelligAm: '2026-05-06T21:59:00.000Z',
     });
   });
 

@@ -3,7 +3,7 @@ import { insertFrist } from '../../src/akte/frist.ts';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
 import { feld } from '../../src/camunda/felder.ts';
 import { berechneFrist } from '../../src/recht/frist.ts';
-import { lokalesDatum } from '../../src/recht/zeit.ts';
+import { lokalesDatum, tagesbeginn } from '../../src/recht/zeit.ts';
 import { findeFristart } from '../../src/vereinbarung.ts';
 import { alsAusgabe, fristausgabe, fristfelder, fristIdVon, vereinbarungVon } from './frist.ts';
 
@@ -18,7 +18,7 @@ export const arbeiter = defineWorker({
     fristEinheit: z.enum(['WERKTAG', 'TAG', 'MONAT']).meta({ title: 'Einheit der Frist', auswahl: { WERKTAG: 'Werktage', TAG: 'Kalendertage', MONAT: 'Monate' } }),
     fristBeginn: feld.datum.nullish().meta({ title: 'Beginn der Frist', description: 'Tag des Ereignisses; leer: der Tag, an dem die Frist gesetzt wird' }),
   }),
-  ausgabe: fristausgabe,
+  ausgabe: fristausgabe.extend({ letzterTag: feld.zeitpunkt.meta({ title: 'Beginn des letzten Tages', description: 'Für eine Schwelle: der Tag, an dem sie erreicht ist' }) }),
   async handle(e, kontext) {
     const vereinbarung = vereinbarungVon(e.vereinbarung, kontext);
     const beginn = e.fristBeginn ?? lokalesDatum(kontext.uhr.jetzt());
@@ -26,6 +26,7 @@ export const arbeiter = defineWorker({
     const { land } = vereinbarung;
     const gerechnet = berechneFrist({ beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, land, modus, rollt, vorfristWerktage });
     const neu = { id: fristIdVon(e), aktenzeichen: e.aktenzeichen, fristart: e.fristart, runde: e.fristRunde, bezeichnung, klausel, beginn, laenge: e.fristLaenge, einheit: e.fristEinheit, modus, land, prozess: kontext.auftrag.prozessId, ziel, ...gerechnet };
-    return alsAusgabe(await insertFrist(kontext.db, neu, kontext.uhr));
+    const frist = await insertFrist(kontext.db, neu, kontext.uhr);
+    return { ...alsAusgabe(frist), letzterTag: tagesbeginn(frist.fristEnde).toISOString() };
   },
 });

@@ -67,8 +67,10 @@ describe('from six months on', () => {
     const jc = await fall.jobcenter();
     await jc.meldeZurueck();
     expect(await fall.frist('D-2.1:1')).toMatchObject({ fristEnde: '2026-02-28', status: 'LAUFEND' });
-    await welt.uhr('2026-02-28T23:00:00+01:00');
+    await welt.uhr('2026-02-27T23:00:00+01:00');
     expect(await fall.pfad()).not.toContain('UserTask_HilfeplanVorbereiten');
+    await welt.uhr('2026-02-28T00:01:00+01:00');
+    expect(await fall.pfad()).toContain('UserTask_HilfeplanVorbereiten');
     await welt.uhr('2026-03-01T08:00:00+01:00');
     expect(await fall.hinweise()).toContain('VORFRIST caritas-sachbearbeitung');
     await fall.erledige('UserTask_HilfeplanVorbereiten', { entscheidung: 'UEBERMITTELN' });
