@@ -30,6 +30,23 @@ export async function findVereinbarungsakte(db: Db, vereinbarung: Vereinbarung):
   return { aktenzeichen: akte.aktenzeichen, vorgang: laeufe.find((l) => l.status !== 'BEENDET')?.vorgang };
 }
 
+/** One at a time per agreement, to the end of the transaction. */
+const lockVereinbarung = (db: Db, { kuerzel }: Vereinbarung): Promise<unknown> => db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`vereinbarung|${kuerzel}`]);
+
+/**
+ * A partner writes into the Akte of the agreement, which its leading authority keeps, while its procedure runs.
+ * @throws FachlicherFehler KEIN_AUSTAUSCH_OFFEN: it does not run
+ */
+export async function inLaufendemAustausch<T>(db: Db, vereinbarung: Vereinbarung, tun: (lauf: { aktenzeichen: string; vorgang: string }) => Promise<T>): Promise<T> {
+  const akte = await findVereinbarungsakte(db, vereinbarung);
+  const vorgang = akte?.vorgang;
+  if (!akte || !vorgang) throw new FachlicherFehler('KEIN_AUSTAUSCH_OFFEN', 'Der Austausch ist noch nicht eingerichtet.');
+  return actFor(db, leitVon(vereinbarung), async () => {
+    await lockVereinbarung(db, vereinbarung);
+    return tun({ aktenzeichen: akte.aktenzeichen, vorgang });
+  });
+}
+
 /**
  * Begins the procedure of the agreement, once: whoever asks again gets the run that is open. Its Akte has no household.
  * @throws FachlicherFehler KEIN_AUSTAUSCH, VEREINBARUNG_BEENDET
@@ -37,7 +54,7 @@ export async function findVereinbarungsakte(db: Db, vereinbarung: Vereinbarung):
 export async function beginneVereinbarung(db: Db, { uhr, vereinbarung }: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<{ aktenzeichen: string; vorgang: string; neu: boolean }> {
   const { prozess, beginn } = austauschVon(vereinbarung);
   return actFor(db, leitVon(vereinbarung), async () => {
-    await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`vereinbarung|${vereinbarung.kuerzel}`]);
+    await lockVereinbarung(db, vereinbarung);
     const heute = lokalesDatum(uhr.jetzt());
     const vorhanden = await findVereinbarungsakte(db, vereinbarung);
     const aktenzeichen = vorhanden?.aktenzeichen ?? (await insertFall(db, heute, { uhr, vereinbarung }));

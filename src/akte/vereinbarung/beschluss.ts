@@ -3,11 +3,11 @@ import { FachlicherFehler } from '../../fehler.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import type { Uhr } from '../../uhr.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
-import { actFor, EIGENE, WER } from '../akteur.ts';
+import { EIGENE, WER } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
 import { writeJournal } from '../journal.ts';
 import { assertArbeitstag } from './austausch.ts';
-import { findVereinbarungsakte, leitVon } from './beginn.ts';
+import { inLaufendemAustausch } from './beginn.ts';
 
 export type Beschluss = { nummer: number; vorgang: string; aufgabe: string; behoerde: string; bisAm: string; gefasstAm: Date; wer: string; erledigtAm: string | null };
 
@@ -28,12 +28,7 @@ export async function recordBeschluss(db: Db, neu: { aufgabe: string; behoerde: 
   if (neu.bisAm <= lokalesDatum(uhr.jetzt())) throw new FachlicherFehler('NAECHSTER_VORBEI', 'Der Tag muss in der Zukunft liegen.');
   assertArbeitstag(neu.bisAm, vereinbarung);
   if (!vereinbarung.behoerden.some((b) => b.kuerzel === neu.behoerde)) throw new FachlicherFehler('BEHOERDE_NICHT_ZUSTAENDIG', 'Diese Behörde ist an der Vereinbarung nicht beteiligt.');
-  const akte = await findVereinbarungsakte(db, vereinbarung);
-  const vorgang = akte?.vorgang;
-  if (!akte || !vorgang) throw new FachlicherFehler('KEIN_AUSTAUSCH_OFFEN', 'Der Austausch ist noch nicht eingerichtet.');
-  const { aktenzeichen } = akte;
-  await actFor(db, leitVon(vereinbarung), async () => {
-    await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`vereinbarung|${vereinbarung.kuerzel}`]);
+  await inLaufendemAustausch(db, vereinbarung, async ({ aktenzeichen, vorgang }) => {
     const nummer = ((await listBeschluesse(db, vereinbarung.kuerzel))[0]?.nummer ?? 0) + 1;
     await db.query(
       `INSERT INTO vereinbarung_beschluss (behoerde, vereinbarung, nummer, aktenzeichen, vorgang, aufgabe, stelle, bis_am, wer, gefasst_am) VALUES (${EIGENE}, $1, $2, $3, $4, $5, $6, $7, ${WER}, $8)`,

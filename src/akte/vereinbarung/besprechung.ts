@@ -6,7 +6,7 @@ import type { Vereinbarung } from '../../vereinbarung.ts';
 import { actFor, EIGENE, WER } from '../akteur.ts';
 import { enqueueNachricht } from '../ausgang.ts';
 import { writeJournal } from '../journal.ts';
-import { findVereinbarungsakte, leitVon } from './beginn.ts';
+import { inLaufendemAustausch, leitVon } from './beginn.ts';
 
 export type Besprechung = { nummer: number; vorgang: string; aktenzeichen: string; angefragtVon: string; angefragtAm: Date; gehaltenAm: string | null; absprachen: string | null };
 type Umfeld = { uhr: Uhr; vereinbarung: Vereinbarung };
@@ -27,12 +27,7 @@ export async function listBesprechungen(db: Db, vereinbarung: string): Promise<B
  */
 export async function requestBesprechung(db: Db, von: string, { uhr, vereinbarung }: Umfeld): Promise<void> {
   if (!vereinbarung.austausch?.besprechung) throw new FachlicherFehler('KEINE_BESPRECHUNG', 'Diese Vereinbarung sieht keine weiteren Besprechungen vor.');
-  const akte = await findVereinbarungsakte(db, vereinbarung);
-  const vorgang = akte?.vorgang;
-  if (!akte || !vorgang) throw new FachlicherFehler('KEIN_AUSTAUSCH_OFFEN', 'Der Austausch ist noch nicht eingerichtet.');
-  const { aktenzeichen } = akte;
-  await actFor(db, leitVon(vereinbarung), async () => {
-    await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`vereinbarung|${vereinbarung.kuerzel}`]);
+  await inLaufendemAustausch(db, vereinbarung, async ({ aktenzeichen, vorgang }) => {
     const [letzte] = await listBesprechungen(db, vereinbarung.kuerzel);
     if (letzte && letzte.gehaltenAm === null) throw new FachlicherFehler('SCHON_ANGEFRAGT', 'Eine Besprechung ist schon angefragt.');
     const nummer = (letzte?.nummer ?? 0) + 1;
