@@ -1,5 +1,4 @@
-import type { Bogen, Bogenangaben } from '../bogen/bogen.ts';
-import { bogenInWorten } from '../bogen/worte.ts';
+import type { Bogenangaben } from '../bogen/bogen.ts';
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
 import { EIGENE, WER } from './akteur.ts';
@@ -32,10 +31,11 @@ export async function findEintrag(db: Db, aktenzeichen: string, bogen: string, b
   return rows[0] as Eintrag | undefined;
 }
 
-/** What holds of a sheet, in words by field name; empty where it was not filled in the newest run. */
-export async function bogenWerte(db: Db, { aktenzeichen, bogen }: { aktenzeichen: string; bogen: Bogen }): Promise<Record<string, string>> {
-  const eintrag = await findEintrag(db, aktenzeichen, bogen.kuerzel);
-  return Object.fromEntries(eintrag ? bogenInWorten(bogen, eintrag.werte).map(({ name, text }) => [name, text]) : []);
+/** What holds of several sheets, by their Kürzel; empty where one was not filled in the newest run. */
+export async function findWerte(db: Db, aktenzeichen: string, boegen: Iterable<string>, bis?: Date): Promise<ReadonlyMap<string, Bogenangaben>> {
+  const werte = new Map<string, Bogenangaben>();
+  for (const bogen of new Set(boegen)) werte.set(bogen, (await findEintrag(db, aktenzeichen, bogen, bis))?.werte ?? {});
+  return werte;
 }
 
 /** Whether a sheet was sent before under this key. @returns the number of its entry */

@@ -1,5 +1,5 @@
-import { findEintrag } from '../../akte/bogen.ts';
-import { alsCode, findeBogen, feldVon, type Bogenwert } from '../../bogen/bogen.ts';
+import { findWerte } from '../../akte/bogen.ts';
+import { alsCode, findeBogen, feldVon, type Bogenangaben, type Bogenwert } from '../../bogen/bogen.ts';
 import { inWorten } from '../../bogen/worte.ts';
 import { quellenVon, schluesselVon, type Quelle, type Wert } from '../../briefe/platzhalter.ts';
 import type { Brief } from '../../briefe/schema.ts';
@@ -19,26 +19,30 @@ export type Briefwerte = ReadonlyMap<string, Briefwert>;
 /** Looks up what a letter names beyond the case itself. */
 export async function ladeBriefwerte(db: Db, auftrag: BriefAuftrag, brief: Brief, vereinbarung: Vereinbarung): Promise<Briefwerte> {
   const werte = new Map<string, Briefwert>();
-  for (const quelle of quellenVon(brief)) {
+  const quellen = quellenVon(brief);
+  const boegen = await findWerte(db, auftrag.aktenzeichen, quellen.flatMap((q) => (q.art === 'BOGEN' ? q.bogen : [])));
+  for (const quelle of quellen) {
     const schluessel = schluesselVon(quelle);
-    const wert = werte.has(schluessel) ? undefined : await findWert(db, auftrag, quelle, vereinbarung);
+    const wert = werte.has(schluessel) ? undefined : await findWert(db, auftrag, quelle, { vereinbarung, boegen });
     if (wert) werte.set(schluessel, wert);
   }
   return werte;
 }
 
-async function findWert(db: Db, { behoerde, aktenzeichen }: BriefAuftrag, q: Quelle, vereinbarung: Vereinbarung): Promise<Briefwert | undefined> {
+type Boegen = { vereinbarung: Vereinbarung; boegen: ReadonlyMap<string, Bogenangaben> };
+
+async function findWert(db: Db, { behoerde, aktenzeichen }: BriefAuftrag, q: Quelle, { vereinbarung, boegen }: Boegen): Promise<Briefwert | undefined> {
+  if (q.art === 'BOGEN') return alsBogenwert(q, boegen.get(q.bogen), vereinbarung);
   if (q.art === 'VERSANDTAG') return alsTag(await findVersandtag(db, behoerde, aktenzeichen, q.schreiben));
   if (q.art === 'FRISTENDE') return alsTag(await findFristEnde(db, behoerde, aktenzeichen, q.fristart));
-  if (q.art === 'BOGEN') return findBogenwert(db, aktenzeichen, q, vereinbarung);
   return q.name === 'haushalt.telefon' ? findTelefon(db, behoerde, aktenzeichen) : undefined;
 }
 
 export const alsTag = (tag: string | null): Briefwert | undefined => (tag === null ? undefined : { text: formatDatum(tag), mitWochentag: formatTag(tag) });
 
-async function findBogenwert(db: Db, aktenzeichen: string, { bogen: kuerzel, feld: feldname }: { bogen: string; feld: string }, vereinbarung: Vereinbarung): Promise<Briefwert | undefined> {
+function alsBogenwert({ bogen: kuerzel, feld: feldname }: { bogen: string; feld: string }, angaben: Bogenangaben | undefined, vereinbarung: Vereinbarung): Briefwert | undefined {
   const feld = feldVon(findeBogen(vereinbarung, kuerzel), feldname);
-  const wert = (await findEintrag(db, aktenzeichen, kuerzel))?.werte[feldname];
+  const wert = angaben?.[feldname];
   if (!feld || wert === undefined || wert === '' || (Array.isArray(wert) && wert.length === 0)) return undefined;
   if (feld.art === 'DATUM') return alsTag(String(wert));
   return { text: feld.art === 'BETRAG' ? formatCent(Number(wert)) : alsAbsatz(inWorten(feld, wert)), codes: alsCodes(wert) };

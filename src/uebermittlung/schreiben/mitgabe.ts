@@ -1,4 +1,4 @@
-import { findEintrag } from '../../akte/bogen.ts';
+import { findWerte } from '../../akte/bogen.ts';
 import type { Bogenwert } from '../../bogen/bogen.ts';
 import { variablenVon } from '../../briefe/nachrichten.ts';
 import { gezeigteFelder, platzhalterVon, schluesselVon } from '../../briefe/platzhalter.ts';
@@ -18,10 +18,7 @@ export const ladeMitgabe =
   (brief: Brief, vereinbarung: Vereinbarung): MitgabeFrage =>
   async (db, { aktenzeichen, behoerde, altersgruppe, am }) => {
     const quellen = variablenVon(brief, vereinbarung.boegen);
-    const werte = new Map<string, Record<string, Bogenwert>>();
-    for (const bogen of new Set([...brief.uebernimmt, ...quellen.flatMap((q) => q.bogen ?? [])])) {
-      werte.set(bogen, (await findEintrag(db, aktenzeichen, bogen, am))?.werte ?? {});
-    }
+    const werte = await findWerte(db, aktenzeichen, [...brief.uebernimmt, ...quellen.flatMap((q) => q.bogen ?? [])], am);
     const ohneBogen: Record<string, string | null> = { absender: behoerde, altersgruppe };
     const variablen = quellen.map(({ variable, bogen, feld }) => [variable, bogen === null ? (ohneBogen[feld] ?? null) : alsVariable(werte.get(bogen)?.[feld])] as const);
     const eintraege = brief.uebernimmt.map((bogen) => ({ bogen, werte: waehle(werte.get(bogen) ?? {}, gezeigteFelder(brief, bogen)) }));
