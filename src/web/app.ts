@@ -3,6 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import { erstelleAnfrageprotokoll } from './anfrageprotokoll.ts';
 import { ergaenzeWorte } from './bausteine/worte.ts';
 import { leseDateiformular } from './dateiformular.ts';
+import { liefereBuendel } from './buendel.ts';
 import { erstelleFehlerseite, unbekannteSeite } from './fehlerseite.ts';
 import { WebFehler } from './fehler.ts';
 import { erstelleKopfzeilen, nichtSpeichern } from './kopfzeilen.ts';
@@ -43,6 +44,7 @@ export function erstelleWebApp(kontext: WebKontext): Express {
   app.set('query parser', 'simple');
   app.use(erstelleAnfrageprotokoll(kontext.protokoll, kontext.uhr));
   app.use(erstelleKopfzeilen(kontext.links.webUrl));
+  liefereBuendel(app);
   liefereStatisches(app);
   registriereGesundheit(app, kontext);
   registriereApi(app, kontext);

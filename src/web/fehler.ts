@@ -13,6 +13,8 @@ export class WebFehler extends Error {
 }
 
 export const keinZugang = (): WebFehler => new WebFehler(403, 'Kein Zugang', 'Mit Ihrer Anmeldung ist diese Seite nicht zugänglich. Wenn Sie sie für Ihre Arbeit brauchen, wenden Sie sich bitte an die Verwaltung des Systems.');
+/** For scripts of our pages; a person is led to the login instead. */
+export const nichtAngemeldet = (): WebFehler => new WebFehler(401, 'Nicht angemeldet', 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich neu an.');
 /** Also for a file of another authority: that it exists there is none of the asker's business. */
 export const nichtGefunden = (): WebFehler => new WebFehler(404, 'Seite nicht gefunden', 'Diese Seite oder Akte gibt es nicht, oder sie gehört nicht zu Ihrer Behörde. Bitte prüfen Sie das Aktenzeichen.');
 

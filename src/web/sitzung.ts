@@ -43,9 +43,11 @@ export function erstelleSitzung({ pool, links, geheimnisse }: WebKontext): Reque
   });
 }
 
-/** Forms carry a synchroniser token bound to the session; without it a POST is refused with 403. */
+/** Forms carry a synchroniser token bound to the session, scripts send it as a header; without it a POST is refused with 403. */
 export const csrf = csrfSync({
   getTokenFromRequest: (req: HttpRequest) => {
+    const kopf = req.get('x-csrf-token');
+    if (kopf !== undefined) return kopf;
     const wert: unknown = (req.body as Record<string, unknown> | undefined)?.['_csrf'];
     return typeof wert === 'string' ? wert : undefined;
   },

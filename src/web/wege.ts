@@ -3,7 +3,7 @@ import { findKonto, type Konto } from '../akte/konto.ts';
 import { inTransaktion, type Akteur, type Db } from '../db/pool.ts';
 import type { Html } from './bausteine/html.ts';
 import type { Art } from './bausteine/meldung.ts';
-import { keinZugang } from './fehler.ts';
+import { keinZugang, nichtAngemeldet } from './fehler.ts';
 import type { WebKontext } from './kontext.ts';
 import { seite } from './layout.ts';
 import { darf, type Weg } from './rechte.ts';
@@ -39,6 +39,8 @@ export function erstelleWege(app: Application, kontext: WebKontext): (weg: Weg, 
     registriere(pfad, async (req: Request, res: Response) => {
       const konto = await angemeldetesKonto(req, kontext);
       if (!konto) {
+        // A script is told so: it would follow the redirect and read the login page as its answer.
+        if (pfad.startsWith('/api/')) throw nichtAngemeldet();
         merkeZiel(req, res, methode);
         return;
       }
