@@ -4,7 +4,10 @@ import type { Bogen } from './bogen/bogen.ts';
 import { ladeBoegen } from './bogen/laden.ts';
 import { ladeBriefe } from './briefe/laden.ts';
 import type { Brief } from './briefe/schema.ts';
+import { modellordner } from './config.ts';
 import { FachlicherFehler } from './fehler.ts';
+import { ladeKennzahlen } from './kennzahlen/laden.ts';
+import type { Kennzahlen } from './kennzahlen/schema.ts';
 
 const datum = z.iso.date();
 const kuerzel = z.string().regex(/^[A-Z0-9_]{2,40}$/);
@@ -100,10 +103,10 @@ const vereinbarung = z.strictObject({
   fristarten: z.array(fristart),
 }).refine((v) => [...v.rollen, ...v.beteiligte].every((x) => x.behoerde === null || v.behoerden.some((b) => b.kuerzel === x.behoerde)), 'Each role and each partner belongs to an authority of the agreement.');
 /** What an agreement is, as data: its Land, partners and Fristarten. The order of steps is in its diagrams. */
-export type Vereinbarung = z.infer<typeof vereinbarung> & { /** its data sheets */ boegen: readonly Bogen[]; /** its letters that are data */ briefe: readonly Brief[] };
+export type Vereinbarung = z.infer<typeof vereinbarung> & { /** its data sheets */ boegen: readonly Bogen[]; /** its letters that are data */ briefe: readonly Brief[]; /** its figures */ kennzahlen: Kennzahlen };
 
-/** Where the agreements are: a folder for each, with its data, diagrams, tables, letters and forms. */
-export const MODELLE = new URL('../bpmn/', import.meta.url);
+/** Where the agreements are: a folder for each, with its data, diagrams, tables, letters and forms; `gemeinsam/` is shared by all. */
+export const MODELLE = modellordner();
 
 /**
  * Reads `<kuerzel>/vereinbarung.json` of every agreement below `ordner`.
@@ -118,7 +121,7 @@ export async function ladeVereinbarungen(ordner: URL = MODELLE): Promise<Map<str
     const v = vereinbarung.parse(JSON.parse(text));
     const eigener = new URL(`${eintrag.name}/`, ordner);
     const boegen = await ladeBoegen(eigener);
-    geladen.set(v.kuerzel, { ...v, boegen, briefe: await ladeBriefe(eigener, { kuerzel: v.kuerzel, fristarten: v.fristarten, boegen }) });
+    geladen.set(v.kuerzel, { ...v, boegen, briefe: await ladeBriefe(eigener, { kuerzel: v.kuerzel, fristarten: v.fristarten, boegen }), kennzahlen: await ladeKennzahlen(eigener) });
   }
   pruefeEindeutig([...geladen.values()]);
   return geladen;
