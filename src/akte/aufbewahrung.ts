@@ -31,6 +31,7 @@ export async function loescheAbgelaufene(db: Db, { uhr, jahre = AUFBEWAHRUNG_JAH
     await db.query(`DELETE FROM fall WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen]);
     await writeJournal(db, { aktenzeichen, art: 'AKTE_GELOESCHT', angaben: { ergebnis, beendetAm: lokalesDatum(beendetAm), dokumente, personen, jahre }, schluessel: `${aktenzeichen}:geloescht` }, uhr);
   }
+  await db.query(`DELETE FROM posteingang WHERE behoerde = ${EIGENE} AND aktenzeichen IS NULL AND status = 'ERLEDIGT' AND verbucht_am < $1`, [stichtag]);
   await db.query(`DELETE FROM eingang_fehler WHERE behoerde = ${EIGENE} AND erledigt_am < $1`, [stichtag]);
   return faelle.map((f) => f.aktenzeichen);
 }

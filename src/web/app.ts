@@ -59,7 +59,7 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   app.use(rateLimit({ windowMs: 60_000, limit: 3000, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_req, _res, next) => next(new WebFehler(429, 'Zu viele Anfragen', 'Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.')) }));
   app.use(erstelleSitzung(kontext));
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
-  app.use(leseDateiformular(/^\/akte\/[^/]+\/durchleitung\/[^/]+$/));
+  app.use(leseDateiformular(/^\/(?:posteingang|akte\/[^/]+\/durchleitung\/[^/]+)$/));
   app.use(csrf.csrfSynchronisedProtection);
   const weg = erstelleWege(app, kontext);
   registriereAnmeldung(app, kontext, weg);

@@ -51,6 +51,7 @@ const JOURNAL: Record<string, string> = {
   POSTEINGANG_INTERN: 'Posteingang aus diesem System',
   POSTEINGANG_ZUGEORDNET: 'Posteingang zugeordnet',
   POSTEINGANG_ERLEDIGT: 'Posteingang erledigt',
+  EINGANG_ZUR_AKTE: 'Eingegangenes Dokument zur Akte genommen',
   UEBERMITTLUNG_EINGEREIHT: 'Übermittlung eingereiht',
   UEBERMITTLUNG_UEBERGABE: 'Übermittlung wird übergeben',
   UEBERMITTLUNG_ANGENOMMEN: 'Übermittlung vom Kanal angenommen',

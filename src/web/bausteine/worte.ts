@@ -140,6 +140,7 @@ export const ENTFERNT: Record<string, string> = {
 const SCHREIBEN: Record<string, string> = {
   MIETSCHULDEN_ERGEBNIS: 'Ergebnis zum Antrag auf Übernahme der Mietschulden',
   'hannover.anlage-2': 'Stellungnahme mit Antrag (Anlage 2)',
+  DATEI: 'Eingegangenes Dokument (PDF)',
   RUECKMELDUNG: 'Rückmeldung des Jobcenters',
   RUECKMELDUNG_INTERN: 'Rückmeldung des Jobcenters aus diesem System',
   HAFT_AUSKUNFT_INTERN: 'Auskunft des Jobcenters zur Mietzahlung aus diesem System',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { findEingangFehler, listEingangFehler, settleEingangFehler } from '../../akte/eingang-fehler.ts';
+import { DATEI } from '../../akte/posteingang-datei.ts';
 import { writeJournal } from '../../akte/journal.ts';
 import { assignPosteingang, findPosteingang, insertPosteingang, listPosteingang, settlePosteingang, type Posteingang } from '../../akte/posteingang.ts';
 import { recordRueckmeldung, type RueckmeldungAngaben, type RueckmeldungErgebnis } from '../../akte/rueckmeldung.ts';
@@ -14,6 +15,7 @@ import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
 import { eingangSeite, posteingangSeite, rueckmeldungErfassenSeite, unlesbarSeite, type Umstaende } from '../seiten/posteingang.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
+import { findVorgaben, nimmGrundlageZurAkte, registrierePosteingangDatei, zeigeDatei } from './posteingang-datei.ts';
 import { liesRueckmeldung, pruefeRueckmeldung } from './rueckmeldung.ts';
 
 const ART = 'RUECKMELDUNG';
@@ -22,22 +24,26 @@ const kennung = z.string().regex(/^[1-9][0-9]{0,17}$/);
 
 /** What came in on paper or from inside the system and waits for a person. */
 export function registrierePosteingang(weg: (weg: Weg, tun: Handlung) => void): void {
-  weg('GET /posteingang', async (a) => {
-    const [offen, unlesbar, fortfuehrungen] = await a.inDb(async (db) => {
-      const liste = await listPosteingang(db, { status: 'OFFEN' });
-      return [liste, await listEingangFehler(db, { offen: true }), await findFortfuehrungen(db, liste.flatMap((p) => p.aktenzeichen ?? []))] as const;
-    });
-    await a.zeige('Posteingang', posteingangSeite({ offen, unlesbar, fortfuehrungen, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: a.darf('GET /posteingang/rueckmeldung') }));
-  });
-  weg('GET /posteingang/rueckmeldung', (a) => zeigeErfassen(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()), vorgang: randomUUID() }, fehler: {} }));
+  weg('GET /posteingang', (a) => zeigeListe(a, { werte: { dateiEingangAm: lokalesDatum(a.kontext.uhr.jetzt()) }, fehler: {} }));
+  weg('GET /posteingang/rueckmeldung', async (a) => zeigeErfassen(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()), vorgang: randomUUID(), ...(await findVorgaben(a)) }, fehler: {} }));
   weg('POST /posteingang/rueckmeldung', erfasse);
   registriereUnlesbares(weg);
+  registrierePosteingangDatei(weg, zeigeListe);
   weg('GET /posteingang/:id', async (a) => zeigeEingang(a, await ladeEingang(a, true), leereEingabe));
   weg('POST /posteingang/:id', bearbeite);
 }
 
+async function zeigeListe(a: Anfrage, eingabe: Eingabe): Promise<void> {
+  const [offen, unlesbar, fortfuehrungen] = await a.inDb(async (db) => {
+    const liste = await listPosteingang(db, { status: 'OFFEN' });
+    return [liste, await listEingangFehler(db, { offen: true }), await findFortfuehrungen(db, liste.flatMap((p) => p.aktenzeichen ?? []))] as const;
+  });
+  const inhalt = posteingangSeite({ offen, unlesbar, fortfuehrungen, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: a.darf('GET /posteingang/rueckmeldung') }, a.csrf, eingabe);
+  await a.zeige(mitFehler('Posteingang', eingabe), inhalt, status(eingabe));
+}
+
 async function erfasse(a: Anfrage): Promise<void> {
-  const werte = { ...liesRueckmeldung(a), aktenzeichen: a.feld('aktenzeichen'), vorgang: z.uuid().catch(randomUUID()).parse(a.feld('vorgang')) };
+  const werte = { ...liesRueckmeldung(a), aktenzeichen: a.feld('aktenzeichen'), eingang: a.feld('eingang'), vorgang: z.uuid().catch(randomUUID()).parse(a.feld('vorgang')) };
   const aktenzeichen = zeichen.safeParse(werte.aktenzeichen);
   const angaben = pruefeRueckmeldung(werte);
   const zukunft = angaben.success && angaben.data.eingangAm > lokalesDatum(a.kontext.uhr.jetzt());
@@ -58,7 +64,9 @@ async function legeAb(a: Anfrage, db: Db, aktenzeichen: string, angaben: Rueckme
   const eingang = { art: ART, eingangAm: angaben.eingangAm, angaben: { ...angaben, genannt: aktenzeichen }, schluessel, absender: 'JOBCENTER', ...(akte ? { aktenzeichen: akte } : {}) };
   const { id, neu } = await insertPosteingang(db, eingang, uhr);
   if (!neu) return 'BEKANNT';
-  return akte ? { ...(await verbuche(a, db, id, akte, angaben)), akte } : 'OFFEN';
+  if (!akte) return 'OFFEN';
+  await nimmGrundlageZurAkte(db, a, akte, 'Rückmeldung des Jobcenters');
+  return { ...(await verbuche(a, db, id, akte, angaben)), akte };
 }
 
 async function verbuche(a: Anfrage, db: Db, id: string, aktenzeichen: string, angaben: RueckmeldungAngaben): Promise<RueckmeldungErgebnis> {
@@ -81,6 +89,7 @@ function mitHinweis(meldung: Einmal, genannt: string, akte: string): Einmal {
 
 async function bearbeite(a: Anfrage): Promise<void> {
   const eingang = await ladeEingang(a, false);
+  if (eingang.art === DATEI) throw nichtGefunden();
   const { uhr } = a.kontext;
   if (a.feld('aktion') === 'erledigt') {
     await a.inDb((db) => settlePosteingang(db, eingang.id, 'ERLEDIGT', uhr));
@@ -132,6 +141,7 @@ async function findUmstaende(db: Db, { aktenzeichen, dokumentId }: Posteingang):
 }
 
 async function zeigeEingang(a: Anfrage, eingang: Posteingang, eingabe: Eingabe): Promise<void> {
+  if (eingang.art === DATEI) return zeigeDatei(a, eingang, eingabe);
   await a.zeige(mitFehler('Eingang', eingabe), eingangSeite(eingang, await a.inDb((db) => findUmstaende(db, eingang)), a.csrf, eingabe), status(eingabe));
 }
 

@@ -8,13 +8,14 @@ import { html, leer, type Html } from '../bausteine/html.ts';
 import { angaben, tabelle } from '../bausteine/tabelle.ts';
 import { JA_NEIN_UNBEKANNT, postStatus, QUELLE, schreibenText, wort } from '../bausteine/worte.ts';
 import { beschrifte } from './mitteilung.ts';
+import { beschrifteDatei, dateiAblegen } from './posteingang-datei.ts';
 import { beschrifteRueckmeldung, rueckmeldungsFelder } from './rueckmeldung.ts';
 
 /** `fortfuehrungen`: files that were joined to another one, with that one. */
 export type PosteingangAngaben = { offen: readonly Posteingang[]; fortfuehrungen: ReadonlyMap<string, string>; unlesbar: readonly EingangFehler[]; heute: string; darfErfassen: boolean };
 
-export function posteingangSeite({ offen, unlesbar, fortfuehrungen, heute, darfErfassen }: PosteingangAngaben): Html {
-  return html`<div class="kopfbereich"><h1 class="kern-heading-large">Posteingang</h1>
+export function posteingangSeite({ offen, unlesbar, fortfuehrungen, heute, darfErfassen }: PosteingangAngaben, csrf: string, eingabe: Eingabe): Html {
+  return html`${fehlerUebersicht(eingabe.fehler, beschrifteDatei)}<div class="kopfbereich"><h1 class="kern-heading-large">Posteingang</h1>
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/posteingang/rueckmeldung"><span class="kern-label">Rückmeldung des Jobcenters erfassen</span></a>
       <a class="kern-btn kern-btn--secondary" href="/posteingang/ergebnis"><span class="kern-label">Ergebnis zum Antrag erfassen</span></a>` : leer}</div>
     <section class="abschnitt" aria-labelledby="offen"><h2 class="kern-heading-medium" id="offen">Offen (${offen.length})</h2>
@@ -23,6 +24,7 @@ export function posteingangSeite({ offen, unlesbar, fortfuehrungen, heute, darfE
       p.aktenzeichen ? html`${akteLink(p.aktenzeichen)}${gehoertZu(fortfuehrungen.get(p.aktenzeichen))}` : html`<span class="zusatz">Nicht zugeordnet${typeof p.angaben['genannt'] === 'string' ? `, genannt: ${p.angaben['genannt']}` : ''}</span>`,
       html`<a class="kern-link" href="/posteingang/${p.id}">Bearbeiten<span class="kern-sr-only">: ${schreibenText(p.art)} vom ${zeigeDatum(p.eingangAm)}</span></a>`,
     ]), 'Der Posteingang ist leer.')}</section>
+    ${dateiAblegen(csrf, eingabe)}
     ${darfErfassen ? html`<section class="abschnitt" aria-labelledby="unlesbar"><h2 class="kern-heading-medium" id="unlesbar">Nicht lesbare Mitteilungen (${unlesbar.length})</h2>
     ${tabelle('Nicht lesbare Mitteilungen', ['Eingang', 'Weg', 'Was nicht stimmt', ''], unlesbar.map((e) => [
       zeigeZeit(e.eingangAm), wort(QUELLE, e.quelle), ersterFehler(e),
@@ -42,7 +44,7 @@ export function rueckmeldungErfassenSeite(csrf: string, eingabe: Eingabe): Html 
   return html`<h1 class="kern-heading-large">Rückmeldung des Jobcenters erfassen</h1>
     ${fehlerUebersicht(eingabe.fehler, beschrifteRueckmeldung)}
     <p class="kern-body vorspann">Vom Vordruck abschreiben, was das Jobcenter geantwortet hat.</p>
-    ${formular('/posteingang/rueckmeldung', csrf, html`<input type="hidden" name="vorgang" value="${eingabe.werte['vorgang'] ?? ''}" />
+    ${formular('/posteingang/rueckmeldung', csrf, html`<input type="hidden" name="vorgang" value="${eingabe.werte['vorgang'] ?? ''}" /><input type="hidden" name="eingang" value="${eingabe.werte['eingang'] ?? ''}" />
       ${textFeld({ name: 'aktenzeichen', label: 'Aktenzeichen', hinweis: 'Steht auf dem Vordruck oben rechts, zum Beispiel 56.34-2026-000123', breite: 'mittel' }, eingabe)}
       ${textFeld({ name: 'eingangAm', label: 'Eingang', typ: 'date', breite: 'kurz' }, eingabe)}
       ${rueckmeldungsFelder(eingabe)}

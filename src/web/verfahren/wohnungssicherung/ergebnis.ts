@@ -8,6 +8,7 @@ import { beschriftung, betragFeld, liesFelder, zeigeFeld, type FormFeld } from '
 import { fehlerUebersicht, formular, knopf, type Eingabe } from '../../bausteine/formular.ts';
 import { html } from '../../bausteine/html.ts';
 import { AKTENZEICHEN, fehlerJeFeld, formDatum, optional } from '../../bausteine/pruefung.ts';
+import { findVorgaben, nimmGrundlageZurAkte } from '../../routes/posteingang-datei.ts';
 import type { Anfrage } from '../../wege.ts';
 import { alsWahl, ERGEBNIS, LEISTUNGSART, schluessel } from './worte.ts';
 
@@ -25,11 +26,11 @@ const schema = z
     for (const feld of ['leistungsart', 'summe'] as const) if (e[feld] !== null) ctx.addIssue({ code: 'custom', path: [feld], message: 'Bei einer Ablehnung darf hier nichts stehen.' });
   });
 
-export const zeigeErgebnis = (a: Anfrage): Promise<void> => zeige(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()) }, fehler: {} });
+export const zeigeErgebnis = async (a: Anfrage): Promise<void> => zeige(a, { werte: { eingangAm: lokalesDatum(a.kontext.uhr.jetzt()), ...(await findVorgaben(a)) }, fehler: {} });
 
 /** The result of the Jobcenter on paper (H-3.2.1.3, H-3.2.2.2): into the Posteingang, the case and its procedure, in one transaction. */
 export async function erfasseErgebnis(a: Anfrage): Promise<void> {
-  const werte = liesFelder(a, FELDER);
+  const werte = { ...liesFelder(a, FELDER), eingang: a.feld('eingang') };
   const gelesen = schema.safeParse(werte);
   if (!gelesen.success) return zeige(a, { werte, fehler: fehlerJeFeld(gelesen.error) });
   const { aktenzeichen: genannt, eingangAm, ergebnis, leistungsart, summe } = gelesen.data;
@@ -38,6 +39,7 @@ export async function erfasseErgebnis(a: Anfrage): Promise<void> {
     const erfasst = await a.inDb(async (db) => {
       const aktenzeichen = await findZielakte(db, genannt);
       if (!aktenzeichen) throw new FachlicherFehler('AKTE_UNBEKANNT', 'Zu diesem Aktenzeichen gibt es keine Akte.');
+      await nimmGrundlageZurAkte(db, a, aktenzeichen, 'Entscheidung des Jobcenters zu den Mietschulden');
       const angaben = { ergebnis, ...(leistungsart && { leistungsart }), ...(summe && { summeCent: summe }), genannt };
       const { id, neu } = await insertPosteingang(db, { aktenzeichen, art: 'MIETSCHULDEN_ERGEBNIS', absender: 'JOBCENTER', eingangAm, angaben, schluessel: `ergebnis:${aktenzeichen}:${eingangAm}:${ergebnis}` }, uhr);
       if (!neu) return { aktenzeichen, gilt: null };
@@ -61,5 +63,5 @@ async function zeige(a: Anfrage, eingabe: Eingabe): Promise<void> {
   await a.zeige(falsch ? 'Fehler: Ergebnis zum Antrag erfassen' : 'Ergebnis zum Antrag erfassen', html`<h1 class="kern-heading-large">Ergebnis zum Antrag erfassen</h1>
     ${fehlerUebersicht(eingabe.fehler, beschriftung(FELDER))}
     <p class="kern-body vorspann">Was das Jobcenter auf Stellungnahme und Antrag (Anlage 2) geantwortet hat.</p>
-    ${formular('/posteingang/ergebnis', a.csrf, html`${FELDER.map((f) => zeigeFeld(f, eingabe))}<div class="knoepfe">${knopf('Erfassen')}<a class="kern-link" href="/posteingang">Abbrechen</a></div>`)}`, falsch ? 422 : 200);
+    ${formular('/posteingang/ergebnis', a.csrf, html`<input type="hidden" name="eingang" value="${eingabe.werte['eingang'] ?? ''}" />${FELDER.map((f) => zeigeFeld(f, eingabe))}<div class="knoepfe">${knopf('Erfassen')}<a class="kern-link" href="/posteingang">Abbrechen</a></div>`)}`, falsch ? 422 : 200);
 }
