@@ -1,0 +1,39 @@
+import { lokalesDatum } from '../../recht/zeit.ts';
+import { schnellwahl } from '../../kalenderprobe/schnellwahl.ts';
+import type { Vereinbarung } from '../../vereinbarung.ts';
+import { artVon, modellname, ordnerVon } from '../../werkstatt/modell.ts';
+import { nichtGefunden } from '../fehler.ts';
+import type { Seitendaten } from '../browser/teile/werkstatt/editor.ts';
+import type { Weg } from '../rechte.ts';
+import type { Anfrage, Handlung } from '../wege.ts';
+import { bearbeitenSeite } from './bearbeiten-seite.ts';
+
+/** The editor of a model. `?nur=ansehen` opens it for looking and playing only. */
+export function registriereBearbeiten(weg: (weg: Weg, tun: Handlung) => void): void {
+  weg('GET /werkstatt/bearbeiten', async (a) => {
+    const name = modellname.safeParse(a.req.query['name']);
+    if (!name.success) throw nichtGefunden();
+    const daten = seitendaten(a, name.data);
+    erlaubeStilAttribute(a);
+    await a.zeige('Modell bearbeiten', bearbeitenSeite({ titel: name.data, art: artVon(name.data), daten, schnellwahl: schnellwahl(daten.heute, daten.land) }));
+  });
+}
+
+function seitendaten({ csrf, req, kontext }: Anfrage, name: string): Seitendaten & { land: Vereinbarung['land'] } {
+  const alle = [...kontext.vereinbarungen.values()];
+  // What is shared is tried with the first agreement's holidays, and with the Fristarten of all.
+  const eigene = alle.filter((v) => v.kuerzel === ordnerVon(name));
+  const heute = lokalesDatum(kontext.uhr.jetzt());
+  const arten = (eigene.length > 0 ? eigene : alle).flatMap((v) => v.fristarten).filter((f, i, liste) => liste.findIndex((g) => g.fristart === f.fristart) === i);
+  const fristarten = arten.map(({ fristart, bezeichnung, klausel, modus, rollt, vorfristWerktage }) => ({ fristart, bezeichnung, klausel, modus, rollt, vorfristWerktage }));
+  return { name, csrf, nurAnsehen: req.query['nur'] === 'ansehen', heute, land: (eigene[0] ?? alle[0])?.land ?? 'NI', fristarten };
+}
+
+/**
+ * The editors' libraries write colours and places of what they draw into `style` attributes of markup that they parse. Attributes
+ * cannot load anything from elsewhere or run; style elements and scripts stay forbidden unless they are our own files.
+ */
+function erlaubeStilAttribute({ res }: Anfrage): void {
+  const regeln = res.getHeader('Content-Security-Policy');
+  if (typeof regeln === 'string') res.set('Content-Security-Policy', `${regeln};style-src-attr 'unsafe-inline'`);
+}
