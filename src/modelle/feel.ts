@@ -15,9 +15,22 @@ export type Ausdruck = {
 /** The texts in the value of an attribute: all that it can be, where it only chooses between texts. */
 export const texteIn = (text = ''): string[] => (text.startsWith('=') ? [...text.matchAll(/"([^"]*)"/g)].map((m) => m[1] ?? '') : [text].filter(Boolean));
 
+/** The same expressions stand in many diagrams, and are asked for again with each keystroke of a draft. */
+const gelesen = new Map<string, Ausdruck>();
+const HOECHSTENS = 20_000;
+
 /** Reads the value of an attribute: `=…` is FEEL, anything else is the text itself. */
 export function leseAusdruck(text: string): Ausdruck {
   if (!text.startsWith('=')) return { gueltig: true, variablen: [], noetig: [], konstante: text };
+  const bekannt = gelesen.get(text);
+  if (bekannt) return bekannt;
+  if (gelesen.size >= HOECHSTENS) gelesen.clear();
+  const ausdruck = analysiere(text);
+  gelesen.set(text, ausdruck);
+  return ausdruck;
+}
+
+function analysiere(text: string): Ausdruck {
   const feel = text.slice(1).trim();
   const konstante = leseKonstante(feel);
   if (konstante !== undefined) return { gueltig: true, variablen: [], noetig: [], konstante };

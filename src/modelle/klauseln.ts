@@ -19,7 +19,8 @@ export type Klausel = Quelle['klauseln'][number];
 
 /** Reads `<folder>/klauseln.json` of every folder below `ordner`, in reverse order of their names. @throws ZodError naming the field */
 export async function ladeQuellen(ordner: URL = MODELLE): Promise<Quelle[]> {
-  const namen = (await readdir(ordner, { withFileTypes: true })).filter((e) => e.isDirectory()).map((e) => e.name).toSorted();
+  // Without the folder there are none: the settings say at the start that it is missing.
+  const namen = (await readdir(ordner, { withFileTypes: true }).catch(() => [])).filter((e) => e.isDirectory()).map((e) => e.name).toSorted();
   const gelesen = await Promise.all(namen.toReversed().map(async (name) => readFile(new URL(`${name}/klauseln.json`, ordner), 'utf8').catch(() => '[]')));
   return gelesen.flatMap((inhalt) => quellen.parse(JSON.parse(inhalt)));
 }

@@ -74,9 +74,16 @@ export const zeitVon = (k: Knoten): string | undefined => {
   return (zeit?.timeDate ?? zeit?.timeDuration ?? zeit?.timeCycle)?.body;
 };
 
+/** Diagrams are read once and never written to, and these are asked for again and again. */
+const darin = new WeakMap<Knoten, readonly Knoten[]>();
+const haengend = new WeakMap<Knoten, Map<Knoten | undefined, Knoten[]>>();
+const verbindungen = new WeakMap<Knoten, Knoten[]>();
+
 /** All nodes below `k`, itself first; sequence flows included. */
-export function alleKnoten(k: Knoten): Knoten[] {
-  return [k, ...(k.flowElements ?? []).flatMap(alleKnoten)];
+export function alleKnoten(k: Knoten): readonly Knoten[] {
+  let alle = darin.get(k);
+  if (!alle) darin.set(k, (alle = [k, ...(k.flowElements ?? []).flatMap(alleKnoten)]));
+  return alle;
 }
 
 /** The scopes around `k`, innermost first, up to the process. */
@@ -85,5 +92,16 @@ export function umgebende(k: Knoten): Knoten[] {
   return oben && oben.$type !== 'bpmn:Definitions' ? [oben, ...umgebende(oben)] : [];
 }
 
-export const grenzereignisse = (k: Knoten): Knoten[] => (k.$parent?.flowElements ?? []).filter((f) => f.attachedToRef === k);
-export const fluesse = (bereich: Knoten): Knoten[] => (bereich.flowElements ?? []).filter(istFluss);
+const NICHTS: readonly Knoten[] = [];
+export function grenzereignisse(k: Knoten): readonly Knoten[] {
+  if (!k.$parent) return NICHTS;
+  let alle = haengend.get(k.$parent);
+  if (!alle) haengend.set(k.$parent, (alle = Map.groupBy(k.$parent.flowElements ?? [], (f) => f.attachedToRef)));
+  return alle.get(k) ?? NICHTS;
+}
+
+export function fluesse(bereich: Knoten): readonly Knoten[] {
+  let alle = verbindungen.get(bereich);
+  if (!alle) verbindungen.set(bereich, (alle = (bereich.flowElements ?? []).filter(istFluss)));
+  return alle;
+}

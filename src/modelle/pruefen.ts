@@ -16,13 +16,17 @@ import { fristarten } from './regeln/fristarten.ts';
 import { jobTypen } from './regeln/job-typen.ts';
 import { klauseln } from './regeln/klauseln.ts';
 import { nachrichten } from './regeln/nachrichten.ts';
+import { ohneKlausel } from './regeln/ohne-klausel.ts';
 import { personen } from './regeln/personen.ts';
 import { verweise } from './regeln/verweise.ts';
 import { warten } from './regeln/warten.ts';
+import { wege } from './regeln/wege.ts';
 import { zeitgeber } from './regeln/zeitgeber.ts';
 import { Verfuegbarkeit } from './verfuegbar.ts';
 
 export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen, boegen, briefe];
+/** What keeps nothing from running, but whoever draws should have a reason for it. */
+export const hinweise: readonly Regel[] = [ohneKlausel, wege];
 
 /**
  * Holds all models below `ordner` against the workers, the messages, the agreements and the clause catalogue.
@@ -49,7 +53,7 @@ export async function pruefeEntwurf(ordner: URL, entwurf: { datei: string; xml: 
   return befunde.filter((b) => b.datei === entwurf.datei || b.datei === '');
 }
 
-export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>, klauselliste: readonly { id: string }[] = katalog): Befund[] {
+export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>, klauselliste: readonly { id: string }[] = katalog, anzuwenden: readonly Regel[] = regeln): Befund[] {
   const umfeld = { modelle, arbeiter: new Map(arbeiter.map((a) => [a.typ, a])), nachrichten: alleNachrichten(nachrichtenListe, modelle) };
   const sichten = modelle.prozesse.map((prozess) => new Verfuegbarkeit(umfeld, prozess));
   const pruefung: Pruefung = {
@@ -59,6 +63,6 @@ export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], n
     ausdruecke: sichten.filter((s) => s.bekannt).flatMap((s) => s.ausdruecke),
     klauseln: new Set(klauselliste.map((k) => k.id)),
   };
-  const befunde = [...modelle.befunde, ...regeln.flatMap((regel) => regel(pruefung))];
+  const befunde = [...modelle.befunde, ...anzuwenden.flatMap((regel) => regel(pruefung))];
   return befunde.toSorted((a, b) => a.datei.localeCompare(b.datei) || a.element.localeCompare(b.element));
 }

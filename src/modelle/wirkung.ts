@@ -12,8 +12,18 @@ export type Umfeld = {
 };
 export type Namen = ReadonlySet<string>;
 
+const felderVon = { EINGABE: new WeakMap<z.ZodObject, string[]>(), AUSGABE: new WeakMap<z.ZodObject, string[]>() };
+
 /** Keys that are there in every value of the schema. */
-export function pflichtfelder(schema: z.ZodObject, richtung: 'EINGABE' | 'AUSGABE'): string[] {
+export function pflichtfelder(schema: z.ZodObject, richtung: 'EINGABE' | 'AUSGABE'): readonly string[] {
+  const bekannt = felderVon[richtung].get(schema);
+  if (bekannt) return bekannt;
+  const felder = ermittleFelder(schema, richtung);
+  felderVon[richtung].set(schema, felder);
+  return felder;
+}
+
+function ermittleFelder(schema: z.ZodObject, richtung: 'EINGABE' | 'AUSGABE'): string[] {
   return Object.entries(schema.shape).flatMap(([name, feld]) => {
     const def = feld as z.ZodType;
     const fehlbar = richtung === 'EINGABE' ? def.safeParse(undefined).success : def._zod.optout === 'optional';
@@ -21,7 +31,7 @@ export function pflichtfelder(schema: z.ZodObject, richtung: 'EINGABE' | 'AUSGAB
   });
 }
 
-export const ausgabenVon = (u: Umfeld, typ: string): string[] => {
+export const ausgabenVon = (u: Umfeld, typ: string): readonly string[] => {
   const arbeiter = u.arbeiter.get(typ);
   return arbeiter ? pflichtfelder(arbeiter.ausgabe, 'AUSGABE') : [];
 };
@@ -30,7 +40,7 @@ export const ausgabenVon = (u: Umfeld, typ: string): string[] => {
 export const entscheidungVon = (u: Umfeld, k: Knoten) => u.modelle.entscheidungen.find((e) => e.id === erweiterung(k, 'CalledDecision')?.decisionId);
 
 /** Variables that an element makes by what it does, before any output mapping. */
-export function ergebnisse(u: Umfeld, k: Knoten): string[] {
+export function ergebnisse(u: Umfeld, k: Knoten): readonly string[] {
   const typ = jobTyp(k);
   if (typ) return ausgabenVon(u, typ);
   const nachricht = wirftNachricht(k) ? undefined : nachrichtVon(k)?.name;

@@ -28,8 +28,8 @@ export type Fassung = {
   basisNummer: number | null;
   /** counts the savings of a draft: who saves must name the one that he or she has seen */
   stand: number;
-  /** Anmeldename; null of a delivered one */
-  autor: string | null;
+  /** Anmeldenamen of all who have saved it, the last one at the end; empty of a delivered one */
+  autoren: string[];
   geaendertAm: Date;
   grund: string | null;
   /** the proposal that it is part of */

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pruefeGeometrie } from '../../scripts/geometrie.ts';
-import { lintDiagramm } from '../../scripts/lint.ts';
 import { findeDiagramme, leseDiagramm } from '../../scripts/zeichnen.ts';
+import { lintDiagramm as lint } from '../../src/modelle/lint.ts';
 import { diagramm } from '../scripts/bauplan.ts';
+
+/** `element: rule: text` of each finding. */
+const lintDiagramm = async (xml: string): Promise<string[]> => (await lint('probe.bpmn', xml)).map((b) => `${b.element}: ${b.regel.replace('bpmnlint/', '')}: ${b.text}`);
 
 const ordner = join(import.meta.dirname, '../../bpmn');
 const dateien = await findeDiagramme(ordner);
@@ -36,7 +39,7 @@ describe('the rules find', () => {
 
   test('a plain start without a name, but not inside a subprocess', async () => {
     const ohneNamen = diagramm([start, aufgabe], [fluss]).replace('name="Start"', '');
-    expect(await lintDiagramm(ohneNamen)).toContain('Start: label-required: Element is missing label/name');
+    expect(await lintDiagramm(ohneNamen)).toContain('Start: label-required: Diesem Element fehlt die Beschriftung.');
     const innen = ohneNamen.replace('<bpmn:startEvent', '<bpmn:subProcess id="S" name="S"><bpmn:startEvent id="Innen" /></bpmn:subProcess><bpmn:startEvent');
     expect((await lintDiagramm(innen)).filter((fund) => fund.startsWith('Innen: label-required'))).toEqual([]);
   });

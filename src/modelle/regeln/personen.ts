@@ -1,4 +1,4 @@
-import { ausgaben, eingaben } from '../moddle.ts';
+import { ausgaben, eingaben, erweiterung, type Knoten } from '../moddle.ts';
 import { elemente, melder, type Regel } from '../pruefung.ts';
 
 const melde = melder('personen');
@@ -14,9 +14,15 @@ export function bedenken(name: string): string | null {
   return null;
 }
 
+/** Names that an element brings by a table, an expression or a repetition. */
+const weitere = (k: Knoten): string[] => {
+  const wiederholung = k.loopCharacteristics && erweiterung(k.loopCharacteristics, 'LoopCharacteristics');
+  return [erweiterung(k, 'CalledDecision')?.resultVariable, erweiterung(k, 'Script')?.resultVariable, wiederholung?.inputElement].filter((n) => n !== undefined);
+};
+
 /** Nothing that identifies a person, and no free text, in mappings, forms, data sheets, messages and schemas of workers. */
 export const personen: Regel = (p) => {
-  const zuordnungen = elemente(p).flatMap(({ prozess, knoten }) => [...eingaben(knoten), ...ausgaben(knoten)].map((z) => ({ wo: prozess, element: knoten.id, name: z.target ?? '' })));
+  const zuordnungen = elemente(p).flatMap(({ prozess, knoten }) => [...[...eingaben(knoten), ...ausgaben(knoten)].map((z) => z.target ?? ''), ...weitere(knoten)].map((name) => ({ wo: prozess, element: knoten.id, name })));
   const felder = p.modelle.formulare.flatMap((f) => f.felder.map((feld) => ({ wo: f, element: feld.schluessel, name: feld.schluessel })));
   const code = [
     ...[...p.arbeiter.values()].flatMap((a) => [...Object.keys(a.eingabe.shape), ...Object.keys(a.ausgabe.shape)].map((name) => ({ wo: { datei: '' }, element: a.typ, name }))),
