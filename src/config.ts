@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -9,6 +12,7 @@ const url = z.preprocess(leerAlsFehlend, z.url().optional());
 const schema = z.object({
   KOOPERATION_DATEN: z.string().default('daten').describe('Ordner für alle Daten der lokalen Installation'),
   KOOPERATION_CACHE: text.describe('Ordner für einmal geladene Programme, sonst ~/.cache/kooperation'),
+  KOOPERATION_MODELLE: text.describe('Ordner der Vereinbarungen mit ihren Modellen, sonst bpmn/ des Programms'),
   KOOPERATION_PROTOKOLL: z.enum(['silent', 'error', 'warn', 'info']).default('info').describe('Ausführlichkeit des Protokolls'),
 
   KOOPERATION_WEB_HOST: z.string().default('127.0.0.1').describe('Adresse, an der die Akte lauscht'),
@@ -18,6 +22,7 @@ const schema = z.object({
   KOOPERATION_API_SCHLUESSEL: text.describe('Schlüssel für /api (Authorization: Bearer …), mindestens 32 Zeichen'),
 
   KOOPERATION_CAMUNDA_GRPC: url.describe('gRPC-Adresse eines vorhandenen Camunda 8.6 oder neuer'),
+  KOOPERATION_CAMUNDA_REST: url.describe('REST-Adresse dieses Camunda; ohne sie zeigt „Heute“ nur Fristen und Hinweise'),
   KOOPERATION_CAMUNDA_ANMELDUNG: z.enum(['KEINE', 'BASIC', 'OAUTH']).default('KEINE').describe('Anmeldung am vorhandenen Camunda'),
   KOOPERATION_CAMUNDA_BENUTZER: text.describe('Benutzer (BASIC) oder Client-Id (OAUTH)'),
   KOOPERATION_CAMUNDA_PASSWORT: text.describe('Passwort (BASIC) oder Client-Secret (OAUTH)'),
@@ -71,7 +76,14 @@ export function leseConfig(umgebung: Record<string, string | undefined> = proces
     verlange(c.KOOPERATION_CAMUNDA_GRPC, 'KOOPERATION_OPERATE_URL', 'ein vorhandenes Camunda genannt ist');
     verlange(c.KOOPERATION_SMTP_URL, 'KOOPERATION_SMTP_ABSENDER', 'KOOPERATION_SMTP_URL gesetzt ist');
     verlange(c.KOOPERATION_SMTP_URL, 'KOOPERATION_FAX_DOMAIN', 'KOOPERATION_SMTP_URL gesetzt ist');
+    if (!existsSync(modellordner(umgebung))) fehler.push('  KOOPERATION_MODELLE: diesen Ordner gibt es nicht');
   }
   if (fehler.length > 0 || !c) throw new Error(`Die Einstellungen stimmen nicht:\n${fehler.join('\n')}`);
   return c;
+}
+
+/** Where the agreements and their models are. Known before all other settings: the command line and the tests read models without a program. */
+export function modellordner(umgebung: Record<string, string | undefined> = process.env): URL {
+  const genannt = umgebung['KOOPERATION_MODELLE'];
+  return genannt ? pathToFileURL(`${resolve(genannt)}/`) : new URL('../bpmn/', import.meta.url);
 }

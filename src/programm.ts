@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { alleArbeiter } from '../workers/index.ts';
 import { seedBeteiligte } from './akte/beteiligter.ts';
 import { seedKonten } from './akte/konto.ts';
+import { erstelleAufgabenLeser } from './camunda/aufgaben/leser.ts';
 import { erstelleCamunda, type Camunda } from './camunda/client.ts';
 import { deployModelle } from './camunda/deploy.ts';
 import { ladeLokaleKonten, LOKALES_PASSWORT } from './camunda/lokal/konten.ts';
@@ -14,8 +15,10 @@ import { Ablage } from './durchleitung/ablage.ts';
 import { InfrastrukturFehler } from './fehler.ts';
 import { erstelleAbgleichDienst } from './dienste/abgleich-dienst.ts';
 import { erstelleAufbewahrungDienst } from './dienste/aufbewahrung-dienst.ts';
+import { erstelleAufgabenDienst } from './dienste/aufgaben-dienst.ts';
 import { erstelleAusgangDienst } from './dienste/ausgang-dienst.ts';
 import { erstelleEingangsordner } from './dienste/eingangsordner.ts';
+import { findProzessMitNamen } from './modelle/prozessnamen.ts';
 import type { Protokoll } from './protokoll.ts';
 import type { Geheimnisse, Umgebung } from './start/umgebung.ts';
 import { erstelleUebermittlungsDienst, type UebermittlungOptionen } from './uebermittlung/index.ts';
@@ -67,6 +70,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       erstelleAufbewahrungDienst({ pool, uhr, protokoll, behoerden: [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel)) }),
       erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ablage, ...smtp(config) }),
       ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
+      ...(umgebung.camundaRest ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.camundaRest), prozessMitNamen: findProzessMitNamen })] : []),
     ]) {
       dienst.start();
       laeuft.push(dienst);

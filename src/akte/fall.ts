@@ -3,7 +3,7 @@ import { FachlicherFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
 import { akteUnbekannt, EIGENE, WER } from './akteur.ts';
 import { writeJournal } from './journal.ts';
-import { normalisiereSuche } from './normalisieren.ts';
+import { findTreffer, type Grund } from './suche/suchen.ts';
 import { findZielakte } from './zielakte.ts';
 
 export type FallStatus = 'NEU' | 'LAUFEND' | 'BEENDET';
@@ -37,30 +37,31 @@ const ZUSTAENDIG: Record<Zustaendigkeit, string> = {
   ohne: "f.status <> 'BEENDET' AND NOT EXISTS (SELECT 1 FROM konto k WHERE k.anmeldename = f.zustaendig AND NOT k.gesperrt AND k.rollen && COALESCE($2::text[], k.rollen))",
 };
 
-/** A word is found in the Aktenzeichen, in a name or in the address. As lists of cases, each is one scan, not one per case. */
-const findet = (n: number): string => `(lower(f.aktenzeichen) LIKE $${n}
-  OR f.aktenzeichen IN (SELECT p.aktenzeichen FROM person p WHERE p.behoerde = ${EIGENE} AND p.name_norm LIKE $${n})
-  OR f.aktenzeichen IN (SELECT h.aktenzeichen FROM haushalt h WHERE h.behoerde = ${EIGENE} AND h.adresse_norm LIKE $${n}))`;
+export type FallListe = { zeilen: (FallZeile & { gruende: Grund[] })[]; gesamt: number; /** of a search: there are more hits than were ranked */ unvollstaendig: boolean };
 
 /**
- * Cases of the authority, newest first. `suche` finds parts of the Aktenzeichen, of names and of the address in any
- * spelling; every word must be found.
+ * Cases of the authority, newest first; with `suche` those in which every word is found in any spelling, the best first
+ * (`findTreffer`), open ones before closed ones that fit as well.
  */
-export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; zustaendig?: Zustaendigkeit; /** roles that may see to a case */ rollen?: readonly string[]; grenze?: number; ab?: number } = {}): Promise<{ zeilen: FallZeile[]; gesamt: number }> {
-  const worte = normalisiereSuche(filter.suche ?? '').map((w) => `%${w}%`);
-  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1) AND ($2::text[] IS NULL OR true)', ...(filter.zustaendig ? [ZUSTAENDIG[filter.zustaendig]] : []), ...worte.map((_, i) => findet(i + 3))].join(' AND ');
-  const werte = [filter.status ?? null, filter.rollen ?? null, ...worte];
-  const { rows: anzahl } = await db.query(`SELECT count(*)::int AS gesamt FROM fall f WHERE ${bedingung}`, werte);
+export async function searchFaelle(db: Db, filter: { suche?: string; status?: FallStatus; zustaendig?: Zustaendigkeit; /** roles that may see to a case */ rollen?: readonly string[]; grenze?: number; ab?: number } = {}): Promise<FallListe> {
+  const gesucht = filter.suche?.trim() ? await findTreffer(db, filter.suche) : undefined;
+  const bedingung = [`f.behoerde = ${EIGENE}`, '($1::text IS NULL OR f.status = $1) AND ($2::text[] IS NULL OR true)', ...(filter.zustaendig ? [ZUSTAENDIG[filter.zustaendig]] : [])].join(' AND ');
+  const treffer = gesucht ? 'JOIN (SELECT * FROM unnest($3::text[], $4::float[]) AS t (aktenzeichen, guete)) t ON t.aktenzeichen = f.aktenzeichen' : '';
+  const werte = [filter.status ?? null, filter.rollen ?? null, ...(gesucht ? [gesucht.treffer.map((t) => t.aktenzeichen), gesucht.treffer.map((t) => t.guete)] : [])];
+  const reihe = gesucht ? "t.guete DESC, f.status = 'BEENDET', f.angelegt_am DESC, f.aktenzeichen DESC" : 'f.angelegt_am DESC, f.aktenzeichen DESC';
+  const { rows: anzahl } = await db.query(`SELECT count(*)::int AS gesamt FROM fall f ${treffer} WHERE ${bedingung}`, werte);
   const { rows } = await db.query(
     `SELECT f.*, COALESCE(h.strasse || ' ' || h.hausnummer || ', ' || h.plz || ' ' || h.ort, '') AS adresse,
        COALESCE((SELECT string_agg(trim(p.vorname || ' ' || p.name), ', ' ORDER BY p.id) FROM person p
          WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle IN ('MIETER', 'KLIENT')), '') AS mieter,
        k.anzeigename AS "zustaendigName", COALESCE(k.gesperrt, false) AS "zustaendigGesperrt"
-     FROM (SELECT ${FALL_SPALTEN} FROM fall f WHERE ${bedingung} ORDER BY f.angelegt_am DESC, f.aktenzeichen DESC LIMIT $${werte.length + 1} OFFSET $${werte.length + 2}) f
-     LEFT JOIN haushalt h ON h.behoerde = f.behoerde AND h.aktenzeichen = f.aktenzeichen LEFT JOIN konto k ON k.anmeldename = f.zustaendig ORDER BY f."angelegtAm" DESC, f.aktenzeichen DESC`,
+     FROM (SELECT ${FALL_SPALTEN}, row_number() OVER (ORDER BY ${reihe}) AS reihe FROM fall f ${treffer} WHERE ${bedingung} ORDER BY ${reihe} LIMIT $${werte.length + 1} OFFSET $${werte.length + 2}) f
+     LEFT JOIN haushalt h ON h.behoerde = f.behoerde AND h.aktenzeichen = f.aktenzeichen LEFT JOIN konto k ON k.anmeldename = f.zustaendig ORDER BY f.reihe`,
     [...werte, filter.grenze ?? 50, filter.ab ?? 0],
   );
-  return { zeilen: rows as FallZeile[], gesamt: (anzahl[0] as { gesamt: number }).gesamt };
+  const gruende = new Map(gesucht?.treffer.map((t) => [t.aktenzeichen, t.gruende]));
+  const zeilen = (rows as (FallZeile & { reihe: unknown })[]).map(({ reihe: _, ...zeile }) => ({ ...zeile, gruende: gruende.get(zeile.aktenzeichen) ?? [] }));
+  return { zeilen, gesamt: (anzahl[0] as { gesamt: number }).gesamt, unvollstaendig: gesucht?.unvollstaendig ?? false };
 }
 
 /** A person found that this case and an older one are the same matter. @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, VERWEIS_IM_KREIS */

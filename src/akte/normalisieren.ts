@@ -58,13 +58,3 @@ export function normalisiereGeschaeftszeichen(text: string): string {
   const g = leseGeschaeftszeichen(text);
   return g ? `${g.abteilung}${g.register}${g.nummer}/${g.jahr}` : worte(text).join('');
 }
-
-/** Words to look for in the normalised columns, as LIKE patterns without special meaning. */
-export function normalisiereSuche(text: string): string[] {
-  return text
-    .normalize('NFKC')
-    .split(/\s+/)
-    .slice(0, 8)
-    .map((w) => grundform(w).replaceAll(/strasse|str\./g, 'str').replaceAll(/[^\p{L}\p{N}.-]/gu, ''))
-    .filter(Boolean);
-}

@@ -1,3 +1,4 @@
+import type { RestZugang } from '../camunda/aufgaben/zugang.ts';
 import type { Config } from '../config.ts';
 import type { Protokoll } from '../protokoll.ts';
 import { adressenText } from './anzeige.ts';
@@ -15,7 +16,21 @@ export async function starteUmgebung(config: Config, wie: Wie): Promise<{ umgebu
   const weboberflaechen = { webUrl, tasklistUrl: config.KOOPERATION_TASKLIST_URL ?? `${web}/tasklist`, operateUrl: config.KOOPERATION_OPERATE_URL ?? `${web}/operate` };
   const lokal = { camunda: grpc === undefined, datenbank: datenbank === undefined };
   const teile = lokal.camunda || lokal.datenbank ? await starteTeile({ ...angaben(config), teile: lokal, hinweis: adressenText(weboberflaechen), ...wie }) : undefined;
-  return { umgebung: { ...weboberflaechen, camundaGrpc: grpc ?? teile?.camundaGrpc ?? '', datenbankUrl: datenbank ?? teile?.datenbankUrl ?? '' }, teile };
+  return { umgebung: { ...weboberflaechen, camundaGrpc: grpc ?? teile?.camundaGrpc ?? '', datenbankUrl: datenbank ?? teile?.datenbankUrl ?? '', camundaRest: restZugang(config, teile) }, teile };
+}
+
+/** Of the local Camunda with the program's own account, of another one as the settings say. */
+export function restZugang(config: Config, teile: Pick<LokaleTeile, 'camundaRest' | 'dienstkonto'> | undefined): RestZugang | undefined {
+  if (teile?.camundaRest && teile.dienstkonto) return { url: teile.camundaRest, anmeldung: 'BASIC', benutzer: teile.dienstkonto.name, passwort: teile.dienstkonto.passwort };
+  if (!config.KOOPERATION_CAMUNDA_REST) return undefined;
+  return {
+    url: config.KOOPERATION_CAMUNDA_REST.replace(/\/+$/, ''),
+    anmeldung: config.KOOPERATION_CAMUNDA_ANMELDUNG,
+    benutzer: config.KOOPERATION_CAMUNDA_BENUTZER,
+    passwort: config.KOOPERATION_CAMUNDA_PASSWORT,
+    oauthUrl: config.KOOPERATION_CAMUNDA_OAUTH_URL,
+    oauthAudience: config.KOOPERATION_CAMUNDA_OAUTH_AUDIENCE,
+  };
 }
 
 function angaben(config: Config): Pick<Parameters<typeof starteTeile>[0], 'ordner' | 'cache' | 'ports'> {

@@ -1,3 +1,5 @@
+import type { RestZugang } from '../camunda/aufgaben/zugang.ts';
+
 /** Where the parts are that the program works with: its own local ones or those that the settings name. */
 export type Umgebung = {
   /** gRPC address of the engine, for example `grpc://127.0.0.1:26500` */
@@ -7,6 +9,8 @@ export type Umgebung = {
   tasklistUrl: string;
   operateUrl: string;
   webUrl: string;
+  /** Camunda's REST API, from which the open user tasks are read; none: the Akte shows deadlines without tasks. */
+  camundaRest?: RestZugang | undefined;
 };
 
 /** Secrets of the Akte: from the settings or, in a local installation, generated once. */
