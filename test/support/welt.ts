@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedBeteiligte, updateBeteiligter } from '../../src/akte/beteiligter.ts';
-import { erstelleCamunda, type Camunda } from '../../src/camunda/client.ts';
+import { erstelleCamunda, type Camunda, type Datei } from '../../src/camunda/client.ts';
 import { deployModelle, readModelle } from '../../src/camunda/deploy.ts';
 import type { Dienste } from '../../src/camunda/dienste.ts';
 import { startWorkers, type WorkerHost } from '../../src/camunda/worker-host.ts';
@@ -76,7 +76,8 @@ export class Welt {
     if (!vereinbarung) throw new Error(`There is no agreement ${kuerzel}`);
     const gewuenscht = (pfad: string, trenner: string): boolean => ['gemeinsam', ...(verfahren?.map((v) => `${kuerzel}${trenner}${v}`) ?? [kuerzel])].some((v) => pfad.startsWith(`${v}${trenner}`));
     const tabellen = await gefragteTabellen(modelle, (name) => gewuenscht(name, '/'));
-    await deployModelle(camunda, modelle, (name) => (name.endsWith('.dmn') ? tabellen.has(name) : gewuenscht(name, '/')));
+    const ohneBilder = { deploy: (dateien: Datei[]) => camunda.deploy(dateien.map(ohneBild)) };
+    await deployModelle(ohneBilder, modelle, (name) => (name.endsWith('.dmn') ? tabellen.has(name) : gewuenscht(name, '/')));
     const arbeiter = alleArbeiter.filter((w) => gewuenscht(w.typ, '.'));
     const host = await startWorkers({ camunda, pool: datenbank.pool, uhr: engine.uhr, protokoll: stillesProtokoll, dienste, arbeiter });
     await engine.warteAufArbeiter(arbeiter.map((w) => w.typ));
@@ -138,6 +139,9 @@ export class Welt {
     return new Fall(this, aktenzeichen, await this.engine.instanz(prozess, aktenzeichen), behoerde);
   }
 }
+
+/** The engine runs the procedure and not its picture, which is half of the file. */
+const ohneBild = ({ name, inhalt }: Datei): Datei => ({ name, inhalt: Buffer.from(inhalt.toString().replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '')) });
 
 /** Decision tables are asked across folders and agreements; to read one takes the engine longer than to read a diagram. @returns files by name */
 async function gefragteTabellen(ordner: URL, gewuenscht: (name: string) => boolean): Promise<Set<string>> {
