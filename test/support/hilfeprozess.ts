@@ -7,6 +7,7 @@ import { findeBogen } from '../../src/bogen/bogen.ts';
 import { pruefeAngaben } from '../../src/bogen/pruefen.ts';
 import { erzeugeSalz } from '../../src/durchleitung/ablage.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
+import { moveFrist } from '../../src/akte/frist-verschieben.ts';
 import { Fall } from './fall.ts';
 import { Welt } from './welt.ts';
 
@@ -74,6 +75,12 @@ export class Hilfefall extends Fall {
   async variablen(): Promise<Record<string, unknown>> {
     const { rows } = await this.welt.db((db) => db.query("SELECT variablen FROM ausgang WHERE aktenzeichen = $1 AND art = 'START' ORDER BY id DESC LIMIT 1", [this.az]), this.behoerde);
     return (rows[0] as { variablen: Record<string, unknown> }).variablen;
+  }
+
+  /** The Frist of an open task is extended. @param vorgang the run, where it is not the first one @returns the end that the task then shows */
+  async verlaengere(frist: string, neuesEnde: string, aufgabe: string, vorgang = this.az): Promise<unknown> {
+    await this.tue((db) => moveFrist(db, { id: `${vorgang}:${frist}`, neuesEnde, grund: 'verlängert' }, this.welt.umfeld));
+    return (await this.aufgabe(aufgabe)).variables['fristEnde'];
   }
 
   async bogen(kuerzel: string, typiert: Typiert): Promise<void> {

@@ -75,7 +75,18 @@ test('a partner asks for a meeting of the managements: once at a time, reminded 
 test('not held and postponed twice: the leads clear it, one of them is told; the file closed before its time ends the exchange', async () => {
   welt = await oeffne('2027-05-03T09:00:00+02:00');
   const fall = await welt.beginne();
-  await welt.uhr('2027-11-24T09:00:00+01:00');
+  await welt.uhr('2027-11-02T09:00:00+01:00');
+  await fall.aufgabe('UserTask_AustauschFuehren');
+  await fall.verschiebe('AUSTAUSCH:1', '2027-11-10');
+  await welt.uhr('2027-11-10T09:00:00+01:00');
+  expect(await fall.pfad()).not.toContain('Timer_AustauschUeberfaellig');
+  await welt.uhr('2027-11-11T09:00:00+01:00');
+  expect((await fall.aufgabe('UserTask_AusgebliebenKlaeren')).candidateGroups).toEqual(LEITUNGEN);
+  expect(await fall.frist('AUSTAUSCH-KLAERUNG:1')).toMatchObject({ fristEnde: '2027-11-23' });
+  await fall.verschiebe('AUSTAUSCH-KLAERUNG:1', '2027-11-25');
+  await welt.uhr('2027-11-25T09:00:00+01:00');
+  expect(await fall.pfad()).not.toContain('Timer_KlaerungUeberfaellig');
+  await welt.uhr('2027-11-26T09:00:00+01:00');
   expect(await fall.pfad()).toContain('EndEvent_KlaerungGemeldet');
   await welt.protokolliere({ gehaltenAm: null, naechsterAm: '2027-12-13', schwierigkeiten: null }, 'FRANZFREUNDE');
   await fall.erledige('UserTask_AusgebliebenKlaeren', { erledigt: true });

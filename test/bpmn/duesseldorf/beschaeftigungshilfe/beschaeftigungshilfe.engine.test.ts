@@ -52,12 +52,16 @@ test('a Träger proposes, with teilstationäre Hilfe: checked by § 16d, more th
   await t.erledige('UserTask_Antritt', { entscheidung: 'ANGETRETEN' });
   await t.verschiebe('BESCHAEFTIGUNG-ENDE:1', '2026-12-04');
   await t.bogen('beschaeftigung-gewerkwechsel', { neuesGewerk: 'GARTENARBEITEN', wechselAm: '2026-06-15' });
-  await j.erledige('UserTask_Meldung', { entscheidung: 'FORTSETZEN' });
   await t.bogen('beschaeftigung-fehlzeit', { fehltVon: '2026-06-08', fehlgrund: 'ARBEITSUNFAEHIG' });
   expect(await t.pfad()).toContain('EndEvent_FehlzeitVermerkt');
   await t.bogen('beschaeftigung-fehlzeit', { fehltVon: '2026-06-09', fehlgrund: 'UNENTSCHULDIGT' });
-  await j.verschiebe('BESCHAEFTIGUNG-MELDUNG:2', '2026-06-19');
+  // Two reports lie open: each has a Frist of its own, and only the first one is extended.
+  await j.verschiebe('BESCHAEFTIGUNG-MELDUNG:1', '2026-06-19');
+  await welt.uhr('2026-06-19T09:00:00+02:00');
+  expect([await j.frist('BESCHAEFTIGUNG-MELDUNG:1'), await j.frist('BESCHAEFTIGUNG-MELDUNG:2')]).toMatchObject([{ status: 'LAUFEND' }, { status: 'UEBERSCHRITTEN' }]);
   await welt.uhr('2026-06-22T09:00:00+02:00');
+  expect(await j.frist('BESCHAEFTIGUNG-MELDUNG:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
+  await j.erledige('UserTask_Meldung', { entscheidung: 'FORTSETZEN' });
   await j.erledige('UserTask_Meldung', { entscheidung: 'AUFHEBEN' });
   expect(await t.aufgabe('UserTask_Ergebnis')).toMatchObject({ candidateGroups: ['caritas-sachbearbeitung'] });
   await t.erledige('UserTask_Ergebnis', { bestaetigt: true });

@@ -18,7 +18,10 @@ describe('nothing about a client leaves the house', () => {
   test('without consent, however long the help goes on; asked again later, it may end before the answer', async () => {
     await beginne();
     const fall = await welt.nimmAuf();
+    expect(await fall.verlaengere('EINWILLIGUNG:1', '2026-05-12', 'UserTask_EinwilligungEinholen')).toBe('2026-05-12');
     await welt.uhr('2026-05-12T08:00:00+02:00');
+    expect(await fall.hinweise()).toEqual([]);
+    await welt.uhr('2026-05-13T08:00:00+02:00');
     expect(await fall.hinweise()).toEqual(['FRIST_UEBERSCHRITTEN caritas-leitung']);
     await fall.bogen('einwilligung', { erteilt: 'NEIN' });
     await fall.erledige('UserTask_EinwilligungEinholen', { eingetragen: true });
@@ -26,8 +29,11 @@ describe('nothing about a client leaves the house', () => {
     // Kept for later, it would stop an exchange to which the client consents anew.
     await fall.bogen('widerruf', { widerrufenAm: '2026-05-12', form: 'MUENDLICH' });
     expect(await fall.pfad()).toContain('EndEvent_WiderrufOhneAustausch');
-    await welt.uhr('2026-08-13T08:00:00+02:00');
-    expect(await fall.frist('OHNE-AUSTAUSCH:2')).toMatchObject({ fristEnde: '2026-11-13', status: 'LAUFEND' });
+    expect(await fall.verlaengere('OHNE-AUSTAUSCH:1', '2026-08-19', 'UserTask_OhneAustauschHelfen')).toBe('2026-08-19');
+    await welt.uhr('2026-08-19T08:00:00+02:00');
+    expect(await fall.frist('OHNE-AUSTAUSCH:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-08-20T08:00:00+02:00');
+    expect(await fall.frist('OHNE-AUSTAUSCH:2')).toMatchObject({ fristEnde: '2026-11-20', status: 'LAUFEND' });
     expect(await fall.hinweise()).toContain('VORFRIST caritas-sachbearbeitung');
     expect(await fall.frist('OHNE-AUSTAUSCH:1')).toMatchObject({ status: 'EINGEHALTEN' });
     await fall.erledige('UserTask_OhneAustauschHelfen', { zusammenarbeit: true });
@@ -138,7 +144,10 @@ describe('a client who comes back within six months', () => {
     await welt.uhr('2026-07-06T09:00:00+02:00');
     const fall = await welt.nimmAuf();
     expect(fall.az).toBe(frueher.az);
+    expect(await fall.verlaengere('WIEDERAUFNAHME:1', '2026-07-14', 'UserTask_WiederaufnahmePruefen', `${fall.az}.2`)).toBe('2026-07-14');
     await welt.uhr('2026-07-14T08:00:00+02:00');
+    expect(await fall.hinweise()).toEqual([]);
+    await welt.uhr('2026-07-15T08:00:00+02:00');
     expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
     await fall.erledige('UserTask_WiederaufnahmePruefen', { entscheidung: 'ZUSAMMENRECHNEN', fruehereAufnahmeAm: '2026-05-04' });
     await fall.erledige('UserTask_EinwilligungEinholen', { eingetragen: true });

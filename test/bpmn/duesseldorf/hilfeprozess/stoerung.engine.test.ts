@@ -27,9 +27,13 @@ describe('a disturbance', () => {
     await fall.erledige('UserTask_StoerungKlaeren', { eingetragen: true });
     expect((await fall.aufgabe('UserTask_StoerungKlaeren')).variables).toMatchObject({ gespraechFehler: 'ANGABEN_FEHLEN', gemeldetVon: 'SELBST' });
     expect(await fall.frist('STOERUNG.1-1:1')).toMatchObject({ status: 'LAUFEND' });
-    await welt.uhr('2026-05-19T09:00:00+02:00');
+    expect(await fall.verlaengere('STOERUNG.1-1:1', '2026-05-20', 'UserTask_StoerungKlaeren')).toBe('2026-05-20');
+    expect(await jc.verlaengere('STOERUNG.JC-1:1', '2026-05-20', 'UserTask_JobcenterStoerungKlaeren')).toBe('2026-05-20');
+    await welt.uhr('2026-05-20T09:00:00+02:00');
+    expect([await fall.frist('STOERUNG.1-1:1'), await jc.frist('STOERUNG.JC-1:1')]).toMatchObject([{ status: 'LAUFEND' }, { status: 'LAUFEND' }]);
+    await welt.uhr('2026-05-21T09:00:00+02:00');
     expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
-    expect(await jc.hinweise()).toContain('FRIST_UEBERSCHRITTEN jcd-leitung');
+    expect(await jc.frist('STOERUNG.JC-1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await gespraech(fall, 'ANPASSEN');
     await fall.erledige('UserTask_StoerungKlaeren', { eingetragen: true });
     await gespraech(jc, 'HILFE_ZUERST');
@@ -58,10 +62,15 @@ describe('a change of the setting', () => {
   test('is told to the Jobcenter, which looks at the claim again; without it the exchange ends', async () => {
     const { fall, jc } = await beginne();
     await fall.bogen('aenderung', { neueEinrichtungsart: 'BESCHAEFTIGUNGSHILFE', gewechseltAm: '2026-05-04' });
+    await fall.bogen('aenderung', { neueEinrichtungsart: 'STATIONAER', gewechseltAm: '2026-05-04' });
+    // Both lie open: each has a Frist of its own, and only the first one is extended.
+    await jc.verschiebe('WECHSEL.1:1', '2026-05-13');
+    await welt.uhr('2026-05-12T09:00:00+02:00');
+    expect([await jc.frist('WECHSEL.1:1'), await jc.frist('WECHSEL.2:1')]).toMatchObject([{ status: 'LAUFEND' }, { status: 'UEBERSCHRITTEN' }]);
+    await welt.uhr('2026-05-14T09:00:00+02:00');
+    expect(await jc.frist('WECHSEL.1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await jc.erledige('UserTask_WechselPruefen', { entscheidung: 'BESTEHT' });
     expect(await jc.pfad()).toContain('EndEvent_AnspruchBleibt');
-    await fall.bogen('aenderung', { neueEinrichtungsart: 'STATIONAER', gewechseltAm: '2026-05-04' });
-    await welt.uhr('2026-05-12T09:00:00+02:00');
     expect(await jc.hinweise()).toContain('FRIST_UEBERSCHRITTEN jcd-leitung');
     await jc.erledige('UserTask_WechselPruefen', { entscheidung: 'ENTFAELLT' });
     expect(await jc.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'KEIN_ANSPRUCH' });

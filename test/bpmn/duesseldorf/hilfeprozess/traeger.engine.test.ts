@@ -80,7 +80,10 @@ describe('from six months on', () => {
     expect((await fall.aufgabe('UserTask_UebermittlungKlaeren')).variables).toMatchObject({ uebermittlungStatus: 'ANGABEN_FEHLEN' });
     await fall.erledige('UserTask_UebermittlungKlaeren', { entscheidung: 'AUFGEBEN' });
     expect((await fall.aufgabe('UserTask_HilfeplanVorbereiten')).variables).toMatchObject({ planFehler: 'NICHT_ZUGESTELLT' });
-    await welt.uhr('2026-03-16T08:00:00+01:00');
+    expect(await fall.verlaengere('HILFEPLAN.1:2', '2026-03-17', 'UserTask_HilfeplanVorbereiten')).toBe('2026-03-17');
+    await welt.uhr('2026-03-17T08:00:00+01:00');
+    expect(await fall.hinweise()).not.toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
+    await welt.uhr('2026-03-18T08:00:00+01:00');
     expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
     await fall.hinterlege(HILFEPLAN);
     await fall.erledige('UserTask_HilfeplanVorbereiten', { entscheidung: 'UEBERMITTELN' });
@@ -92,7 +95,11 @@ describe('from six months on', () => {
     expect(await welt.engine.alleTexte()).not.toContain('Federweissgaessle');
     await expect(welt.db((db) => pruefeKeineDurchleitung(db, Buffer.from(HILFEPLAN)), 'JCD')).rejects.toThrow('darf in keiner Akte gespeichert werden (D-3)');
     expect((await jc.aufgabe('UserTask_HilfeplanEinsehen')).candidateGroups).toEqual(['jcd-sachbearbeitung']);
-    await welt.uhr('2026-04-01T08:00:00+02:00');
+    expect(await jc.verlaengere('D-3.1:1', '2026-04-07', 'UserTask_HilfeplanEinsehen')).toBe('2026-04-07');
+    await welt.uhr('2026-04-07T08:00:00+02:00');
+    expect(await jc.frist('D-3.1:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-04-08T08:00:00+02:00');
+    expect(await jc.frist('D-3.1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     expect(await jc.hinweise()).toContain('FRIST_UEBERSCHRITTEN jcd-leitung');
     await jc.erledige('UserTask_HilfeplanEinsehen', { nichtGespeichert: true });
     expect(await jc.pfad()).toEqual(expect.arrayContaining(['EndEvent_HilfeplanEingesehen', 'Timer_ZumutbarkeitPruefenUeberfaellig']));
@@ -110,9 +117,11 @@ describe('from six months on', () => {
     };
     const [spaeter, verweigert, widerrufen] = [await aufnahme('Adler'), await aufnahme('Birke'), await aufnahme('Cranz')];
     await spaeter.verschiebe('D-2.1:1', '2026-03-10');
+    expect(await spaeter.verlaengere('STABILISIERUNG.1:1', '2025-12-15', 'UserTask_Stabilisieren')).toBe('2025-12-15');
     await widerrufen.bogen('widerruf-hilfeplan', { widerrufenAm: '2025-09-01', form: 'MUENDLICH' });
     expect(await widerrufen.pfad()).toEqual(expect.arrayContaining(['ServiceTask_HilfeplanStoppen', 'EndEvent_HilfeplanWiderrufen']));
     await welt.uhr('2026-03-02T08:00:00+01:00');
+    expect(await spaeter.frist('STABILISIERUNG.1:2')).toMatchObject({ beginn: '2025-12-16', fristEnde: '2026-03-16' });
     expect(await spaeter.pfad()).not.toContain('UserTask_HilfeplanVorbereiten');
     await verweigert.bogen('einwilligung-hilfeplan', { erteilt: 'NEIN' });
     await verweigert.erledige('UserTask_HilfeplanVorbereiten', { entscheidung: 'UEBERMITTELN' });

@@ -27,6 +27,7 @@ describe('a client under 25', () => {
     await jung.bogen('jugendhilfe-antwort', { eingegangenAm: '2026-05-04', jugendhilfeAntwort: 'HILFE_GEPRUEFT', kontakt: 'Jugendamt, Team 4' });
     await jung.erledige('UserTask_U25Abstimmen', { eingetragen: true });
     expect((await jung.aufgabe('UserTask_U25Abstimmen')).variables).toMatchObject({ u25Fehler: 'ANGABEN_FEHLEN' });
+    expect(await jung.verlaengere('U25-ABSTIMMUNG.1:1', '2026-05-20', 'UserTask_U25Abstimmen')).toBe('2026-05-20');
     await stimmeAb(jung);
     expect(await jung.pfad()).toEqual(expect.arrayContaining(['BusinessRuleTask_Alter', 'CallActivity_JugendhilfeFragen', 'EndEvent_U25Abgestimmt']));
     await stimmeAb(ueber21);
@@ -42,8 +43,11 @@ describe('a client under 25', () => {
     const jc = await jung.jobcenter();
     await jc.meldeZurueck();
     expect((await jc.aufgabe('UserTask_U25Beraten')).candidateGroups).toEqual(['jcd-u25']);
+    expect(await jc.verlaengere('U25:1', '2026-06-09', 'UserTask_U25Beraten')).toBe('2026-06-09');
     await welt.uhr('2026-06-09T09:00:00+02:00');
-    expect(await jc.hinweise()).toContain('FRIST_UEBERSCHRITTEN jcd-leitung');
+    expect(await jc.frist('U25:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-06-10T09:00:00+02:00');
+    expect(await jc.frist('U25:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await jc.erledige('UserTask_U25Beraten', { eingetragen: true });
     await jc.bogen('u25', { beratenAm: '2026-06-09', schwerpunkt: 'AUSBILDUNG', ergebnis: 'Einstiegsqualifizierung ab September.' });
     await jc.erledige('UserTask_U25Beraten', { eingetragen: true });
