@@ -37,6 +37,21 @@ export async function listHinweise(db: Db, filter: { gruppen?: string[]; aktenze
   return rows as Hinweis[];
 }
 
+/**
+ * Open warnings for these groups, oldest first, with how many there are in all.
+ * @param filter `konten`: a warning for a group only in cases that one of these accounts sees to; those for an account (`konto:…`) always
+ */
+export async function listHinweiseFuer(db: Db, { gruppen, konten, grenze }: { gruppen: readonly string[]; konten?: readonly string[]; grenze: number }): Promise<{ zeilen: Hinweis[]; gesamt: number }> {
+  const { rows } = await db.query(
+    `SELECT ${SPALTEN}, count(*) OVER ()::int AS gesamt FROM hinweis h WHERE behoerde = ${EIGENE} AND erledigt_am IS NULL AND gruppe = ANY ($1)
+       AND ($2::text[] IS NULL OR gruppe LIKE 'konto:%' OR EXISTS (SELECT 1 FROM fall f WHERE f.behoerde = h.behoerde AND f.aktenzeichen = h.aktenzeichen AND f.zustaendig = ANY ($2)))
+     ORDER BY angelegt_am, id LIMIT $3`,
+    [gruppen, konten ?? null, grenze],
+  );
+  const zeilen = rows as (Hinweis & { gesamt: number })[];
+  return { zeilen: zeilen.map(({ gesamt: _, ...h }) => h), gesamt: zeilen[0]?.gesamt ?? 0 };
+}
+
 /** A person has seen to it. @returns false when it was settled already or is not there */
 export async function settleHinweis(db: Db, id: string, uhr: Uhr): Promise<boolean> {
   const { rows } = await db.query(`UPDATE hinweis SET erledigt_am = $2 WHERE behoerde = ${EIGENE} AND id = ${alsId(1)} AND erledigt_am IS NULL RETURNING aktenzeichen, art`, [id, uhr.jetzt()]);

@@ -32,6 +32,12 @@ export async function listLaeufe(db: Db, aktenzeichen: string): Promise<Lauf[]> 
   return rows as Lauf[];
 }
 
+/** Processes of which the authority has open runs. */
+export async function listOffeneVerfahren(db: Db): Promise<string[]> {
+  const { rows } = await db.query(`SELECT DISTINCT l.prozess FROM lauf l WHERE l.behoerde = ${EIGENE} AND l.status <> 'BEENDET' ORDER BY 1`);
+  return (rows as { prozess: string }[]).map((r) => r.prozess);
+}
+
 /** The run that an instance works on. */
 export async function findLaufVon(db: Db, prozessInstanz: string): Promise<Lauf | undefined> {
   const { rows } = await db.query(`SELECT ${SPALTEN} FROM lauf l WHERE l.behoerde = ${EIGENE} AND l.prozess_instanz = $1`, [prozessInstanz]);

@@ -8,6 +8,7 @@ import { erstelleFehlerseite, unbekannteSeite } from './fehlerseite.ts';
 import { WebFehler } from './fehler.ts';
 import { erstelleKopfzeilen, nichtSpeichern } from './kopfzeilen.ts';
 import type { WebKontext } from './kontext.ts';
+import { registriereAbwesenheiten } from './routes/abwesenheiten.ts';
 import { registriereAkte } from './routes/akte.ts';
 import { registriereAkteAktionen } from './routes/akte-aktionen.ts';
 import { registriereBoegen } from './bogen/routen.ts';
@@ -19,6 +20,7 @@ import { registriereUebergeben } from './routes/uebergeben.ts';
 import { registriereZusammenlegen } from './routes/zusammenlegen.ts';
 import { registriereAuswertung } from './routes/auswertung.ts';
 import { registriereFaelle } from './routes/faelle.ts';
+import { registriereHeute } from './routes/heute.ts';
 import { registriereFristen } from './routes/fristen.ts';
 import { registriereGesundheit } from './routes/gesundheit.ts';
 import { registriereNeu } from './routes/neu.ts';
@@ -27,11 +29,14 @@ import { registrierePostausgang } from './routes/postausgang.ts';
 import { registrierePosteingang } from './routes/posteingang.ts';
 import { registriereRueckmeldung } from './routes/rueckmeldung.ts';
 import { registriereUebermittlungen } from './routes/uebermittlungen.ts';
+import { registriereStoerungen } from './routes/stoerungen.ts';
 import { registriereVereinbarung } from './routes/vereinbarung.ts';
 import { registriereVerwaltung } from './routes/verwaltung.ts';
 import { csrf, erstelleSitzung } from './sitzung.ts';
 import { liefereStatisches } from './statisch.ts';
 import { alleVerfahren } from './verfahren/index.ts';
+import { registriereBearbeiten } from './werkstatt/bearbeiten.ts';
+import { registriereKalenderprobe } from './werkstatt/kalenderprobe.ts';
 import { erstelleWege } from './wege.ts';
 
 /** The Akte: pages for people, and below /api the ways in for programs. */
@@ -60,10 +65,14 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   app.use(erstelleSitzung(kontext));
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
   app.use(leseDateiformular(/^\/(?:posteingang|akte\/[^/]+\/durchleitung\/[^/]+)$/));
+  // A model of 2 MB, in which each line break and quotation mark takes two characters.
+  app.use('/api/werkstatt', express.json({ limit: '5mb' }));
   app.use(csrf.csrfSynchronisedProtection);
   const weg = erstelleWege(app, kontext);
   registriereAnmeldung(app, kontext, weg);
   registriereStart(weg);
+  registriereHeute(weg);
+  registriereAbwesenheiten(weg);
   registriereFaelle(weg);
   registriereNeu(weg);
   registriereBoegen(weg);
@@ -81,6 +90,9 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereUebermittlungen(weg);
   registriereFristen(weg);
   registriereAuswertung(weg);
+  registriereStoerungen(weg);
   registriereVereinbarung(weg);
+  registriereBearbeiten(weg);
+  registriereKalenderprobe(weg);
   registriereVerwaltung(weg);
 }

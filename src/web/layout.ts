@@ -17,6 +17,7 @@ export type SeitenAngaben = {
 };
 
 const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further pages of this entry. */ auch?: string }[] = [
+  { weg: 'GET /heute', ziel: '/heute', text: 'Heute', auch: '/abwesenheiten' },
   { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle' },
   { weg: 'GET /neu', ziel: '/neu', text: 'Neu erfassen' },
   { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang' },
@@ -25,19 +26,21 @@ const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further p
   { weg: 'GET /klauseln', ziel: '/klauseln', text: 'Vereinbarung', auch: '/diagramme' },
   { weg: 'GET /vereinbarung', ziel: '/vereinbarung', text: 'Austausch' },
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
+  { weg: 'GET /stoerungen', ziel: '/stoerungen', text: 'Störungen' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];
 
 /** The frame of every page: skip link, header, main menu, main, footer. */
 export function seite(angaben: SeitenAngaben): Html {
   const { titel, inhalt, konto } = angaben;
+  const akte = akteName(angaben);
   return html`<!doctype html>
 <html lang="de" data-kern-theme="light">
 <head>
   <meta charset="utf-8" />
   <meta name="viewport" content="width=device-width, initial-scale=1" />
   <meta name="referrer" content="no-referrer" />
-  <title>${titel} – Akte Wohnungserhalt</title>
+  <title>${titel} – ${akte}</title>
   <link rel="icon" href="${STATISCH}/akte.svg" type="image/svg+xml" />
   <link rel="stylesheet" href="${STATISCH}/kern/fonts/fira-sans.css" />
   <link rel="stylesheet" href="${STATISCH}/kern/kern.min.css" />
@@ -46,7 +49,8 @@ export function seite(angaben: SeitenAngaben): Html {
 <body>
   <a class="sprunglink" href="#inhalt">Zum Inhalt springen</a>
   <header class="kopf"><div class="rahmen kopf__zeile">
-    <a class="kopf__name" href="/">Akte Wohnungserhalt</a>
+    <a class="kopf__name" href="/">${akte}</a>
+    ${konto && angaben.kontext && darf(konto.rollen, 'POST /faelle', angaben.kontext.vereinbarungen) ? suchfeld(angaben.csrf ?? '') : leer}
     ${konto ? kontoZeile(konto, angaben.csrf ?? '') : leer}
   </div></header>
   ${konto && angaben.kontext ? menue(konto, angaben.pfad ?? '', angaben.kontext) : leer}
@@ -57,6 +61,20 @@ export function seite(angaben: SeitenAngaben): Html {
   <footer class="fuss"><div class="rahmen"><p class="kern-body kern-body--small">Angaben zu Personen stehen nur in dieser Akte, nicht in den Aufgaben. Jeder Blick in eine Akte wird vermerkt.</p></div></footer>
 </body>
 </html>`;
+}
+
+/** What the agreement of the person calls its files; a word for all of them where nobody is logged in. */
+function akteName({ konto, kontext }: SeitenAngaben): string {
+  const ihre = konto && [...(kontext?.vereinbarungen.values() ?? [])].find((v) => v.behoerden.some((b) => b.kuerzel === konto.behoerde));
+  return ihre?.akteName ?? 'Kooperationsakte';
+}
+
+/** On every page of people who see cases. A POST: a name must not get into an address, a history or a log. */
+function suchfeld(csrf: string): Html {
+  return html`<search class="kopf__suche"><form method="post" action="/faelle"><input type="hidden" name="_csrf" value="${csrf}" />
+    <label class="kern-sr-only" for="suche-kopf">Fälle suchen: Name, Anschrift oder Zeichen</label>
+    <input class="kern-form-input__input" id="suche-kopf" name="suche" type="search" maxlength="200" autocomplete="off" placeholder="Name, Anschrift, Zeichen" />
+    <button type="submit" class="kern-btn kern-btn--secondary kern-btn--small"><span class="kern-label">Suchen</span></button></form></search>`;
 }
 
 function kontoZeile(konto: Konto, csrf: string): Html {

@@ -19,6 +19,10 @@ const LEITUNG: readonly Recht[] = ['LEITUNG'];
 /** Figures are numbers only; no case can be told from them. */
 const AUSWERTUNG: readonly Recht[] = ['auswertung', 'LEITUNG'];
 const VERWALTUNG: readonly Recht[] = ['verwaltung'];
+/** What does not run, without names: whoever leads sees the Aktenzeichen of the own authority, the administration none. */
+const STOERUNGEN: readonly Recht[] = ['verwaltung', 'LEITUNG'];
+/** Who owns procedures and changes their models; no case can be seen with it. */
+const MODELLIERUNG: readonly Recht[] = ['modellierung'];
 
 /**
  * Who may call which page: the whole table. A page that is not in it cannot be registered (see `wege.ts`). Which cases a
@@ -28,6 +32,10 @@ const VERWALTUNG: readonly Recht[] = ['verwaltung'];
 export const RECHTE = {
   'GET /': ALLE,
   'POST /abmelden': ALLE,
+  'GET /heute': SACHBEARBEITUNG,
+  'GET /abwesenheiten': SACHBEARBEITUNG,
+  'POST /abwesenheiten': SACHBEARBEITUNG,
+  'POST /abwesenheiten/:id/beenden': SACHBEARBEITUNG,
   'GET /faelle': SACHBEARBEITUNG,
   'POST /faelle': SACHBEARBEITUNG,
   'GET /neu': SACHBEARBEITUNG,
@@ -157,6 +165,10 @@ export const RECHTE = {
   'POST /uebermittlungen/:aktenzeichen/:schritt/:runde': SACHBEARBEITUNG,
   'GET /fristen': SACHBEARBEITUNG,
   'GET /auswertung': AUSWERTUNG,
+  'GET /auswertung/liste': LEITUNG,
+  'GET /auswertung/csv': AUSWERTUNG,
+  'GET /auswertung/bericht': AUSWERTUNG,
+  'GET /stoerungen': STOERUNGEN,
   'GET /vereinbarung': LEITUNG,
   'POST /vereinbarung/austausch-beginnen': LEITUNG,
   'GET /vereinbarung/austausch': LEITUNG,
@@ -176,6 +188,8 @@ export const RECHTE = {
   'GET /diagramme': ALLE,
   'GET /diagramme/:diagramm': ALLE,
   'GET /diagramme/:diagramm/bild': ALLE,
+  'GET /werkstatt/bearbeiten': MODELLIERUNG,
+  'POST /api/werkstatt/kalenderprobe': MODELLIERUNG,
   'GET /verwaltung': VERWALTUNG,
   'GET /verwaltung/:kuerzel': VERWALTUNG,
   'POST /verwaltung/:kuerzel': VERWALTUNG,

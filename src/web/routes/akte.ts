@@ -3,7 +3,10 @@ import { findAkte, type Akte } from '../../akte/akte.ts';
 import { settleHinweis } from '../../akte/hinweis.ts';
 import { findKonto } from '../../akte/konto.ts';
 import { writeJournal } from '../../akte/journal.ts';
+import { verlaufDesRueckstands } from '../../akte/rueckstand.ts';
+import { listZahlungen } from '../../akte/zahlung.ts';
 import { listAehnlicheAkten } from '../../akte/aehnliche.ts';
+import { findVereinbarungsakte } from '../../akte/vereinbarung/beginn.ts';
 import type { Aehnlich } from '../../akte/pruefung.ts';
 import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
@@ -13,6 +16,7 @@ import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import type { Html } from '../bausteine/html.ts';
 import { bogenAbschnitt } from '../bogen/abschnitt.ts';
 import { ladeModellnamen } from '../bausteine/modellnamen.ts';
+import { eigeneVereinbarung } from '../eigene-vereinbarung.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
 import { akteSeite } from '../seiten/akte.ts';
@@ -29,19 +33,22 @@ export function registriereAkte(weg: (weg: Weg, tun: Handlung) => void): void {
     const aktenzeichen = aktenzeichenAus(a);
     const id = z.string().regex(/^[1-9][0-9]{0,17}$/).safeParse(a.pfad('id'));
     if (!id.success || !(await a.inDb((db) => settleHinweis(db, id.data, a.kontext.uhr)))) throw nichtGefunden();
-    a.weiter(`/akte/${aktenzeichen}`, { art: 'success', titel: 'Hinweis erledigt' });
+    // Back to the list where it was ticked off, with its filter; anything else that was sent along is no address of ours.
+    const zurueck = a.feld('zurueck');
+    a.weiter(/^\/heute(?:\?[a-z0-9=&_-]{0,300})?$/.test(zurueck) ? zurueck : `/akte/${aktenzeichen}`, { art: 'success', titel: 'Hinweis erledigt' });
   });
 }
 
 async function zeigeAkte(a: Anfrage): Promise<void> {
   const aktenzeichen = aktenzeichenAus(a);
   const { uhr, links } = a.kontext;
-  const [akte, uebermittlungen, aehnliche, zustaendigName] = await a.inDb(async (db) => {
+  const [akte, uebermittlungen, aehnliche, zahlungen, zustaendigName] = await a.inDb(async (db) => {
     const gefunden = await findAkte(db, aktenzeichen, uhr);
     const konto = gefunden?.fall.zustaendig ? await findKonto(db, gefunden.fall.zustaendig) : undefined;
-    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden), konto ? `${konto.anzeigename}${konto.gesperrt ? ' (Konto gesperrt)' : ''}` : null] as const;
+    const zahlungen = await listZahlungen(db, aktenzeichen);
+    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden), zahlungen, konto ? `${konto.anzeigename}${konto.gesperrt ? ' (Konto gesperrt)' : ''}` : null] as const;
   });
-  if (!akte) throw nichtGefunden();
+  if (!akte) return zeigeGemeinsame(a, aktenzeichen);
   const heute = lokalesDatum(uhr.jetzt());
   const abschnitte: Html[] = [];
   for (const abschnitt of [...alleVerfahren.map((v) => v.abschnitt), bogenAbschnitt]) {
@@ -49,7 +56,14 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
     if (inhalt) abschnitte.push(inhalt);
   }
   const verlauf = { verfahren: akte.laeufe.find((l) => l.prozess === a.req.query['verfahren'])?.prozess ?? null, alle: a.req.query['verlauf'] === 'alle', namen: await ladeModellnamen() };
-  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, verlauf, zustaendigName, abschnitte, links, csrf: a.csrf, heute, darf: (w) => a.darf(w) }));
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, rueckstand: verlaufDesRueckstands({ ...akte, zahlungen }), verlauf, zustaendigName, abschnitte, links, csrf: a.csrf, heute, darf: (w) => a.darf(w) }));
+}
+
+/** The Akte of the agreement itself belongs to the authority that leads it; its partners see what concerns them on a page of their own. */
+async function zeigeGemeinsame(a: Anfrage, aktenzeichen: string): Promise<void> {
+  const gemeinsame = a.darf('GET /vereinbarung') && (await a.inDb((db) => findVereinbarungsakte(db, eigeneVereinbarung(a))));
+  if (!gemeinsame || gemeinsame.aktenzeichen !== aktenzeichen) throw nichtGefunden();
+  a.weiter('/vereinbarung');
 }
 
 async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {

@@ -7,6 +7,7 @@ import { html } from '../bausteine/html.ts';
 import type { WebKontext } from '../kontext.ts';
 import { seite } from '../layout.ts';
 import { anmeldeSeite } from '../seiten/anmeldung.ts';
+import { startseiteFuer } from '../startseite.ts';
 import { beendeSitzung, beginneSitzung, csrf } from '../sitzung.ts';
 import { feldwert, type Anfrage, type Handlung } from '../wege.ts';
 import type { Weg } from '../rechte.ts';
@@ -73,9 +74,9 @@ function rohesPasswort(req: Request): unknown {
 
 /** Where people land: their first page, or a friendly word for roles without personal data. */
 export function registriereStart(weg: (weg: Weg, tun: Handlung) => void): void {
-  weg('GET /', async ({ konto, zeige, res, kontext, darf }) => {
-    if (darf('GET /faelle')) return res.redirect(303, '/faelle');
-    if (darf('GET /verwaltung')) return res.redirect(303, '/verwaltung');
+  weg('GET /', async ({ konto, zeige, res, kontext }) => {
+    const erste = startseiteFuer(konto.rollen, kontext.vereinbarungen);
+    if (erste) return res.redirect(303, erste);
     await zeige('Start', html`<h1 class="kern-heading-large">Guten Tag, ${konto.anzeigename}</h1>
       <p class="kern-body vorspann">Mit Ihrer Aufgabe sehen Sie in der Akte keine Angaben zu Personen. Die Abläufe finden Sie in
       <a class="kern-link" href="${kontext.links.operateUrl}">Operate</a> und <a class="kern-link" href="${kontext.links.tasklistUrl}">Tasklist</a>.</p>`);

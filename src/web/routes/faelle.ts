@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { searchFaelle } from '../../akte/fall.ts';
-import { listHinweise, personenGruppe } from '../../akte/hinweis.ts';
+import { findFall, searchFaelle, type FallListe } from '../../akte/fall.ts';
+import { writeJournal } from '../../akte/journal.ts';
+import { alsAktenzeichen } from '../../akte/suche/zerlegen.ts';
 import { countVerwaiste } from '../../akte/uebergabe.ts';
+import type { Db } from '../../db/pool.ts';
 import type { Weg } from '../rechte.ts';
 import { faelleSeite } from '../seiten/faelle.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
@@ -28,13 +30,22 @@ const leitet = (a: Anfrage): boolean => [...a.kontext.vereinbarungen.values()].s
 
 async function zeigeFaelle(a: Anfrage, roh: Record<string, unknown>): Promise<void> {
   const filter = suche.parse(roh);
+  const aktenzeichen = alsAktenzeichen(filter.suche);
+  // The number of a file is its address: no list in between.
+  if (aktenzeichen && (await a.inDb((db) => findFall(db, aktenzeichen)))) return a.weiter(`/akte/${aktenzeichen}`);
   const uebernehmende = koennenUebernehmen(a);
   const ab = (filter.seite - 1) * JE_SEITE;
-  const [faelle, hinweise, verwaist] = await a.inDb(async (db) => [
-    await searchFaelle(db, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig, rollen: uebernehmende } : {}), grenze: JE_SEITE, ab }),
-    await listHinweise(db, { gruppen: [...a.konto.rollen, personenGruppe(a.konto.anmeldename)] }),
+  const [faelle, verwaist] = await a.inDb(async (db) => [
+    await search(db, a, { suche: filter.suche, ...(filter.status ? { status: filter.status } : {}), ...(filter.zustaendig ? { zustaendig: filter.zustaendig, rollen: uebernehmende } : {}), grenze: JE_SEITE, ab }),
     leitet(a) ? await countVerwaiste(db, uebernehmende) : 0,
   ] as const);
   const titel = filter.suche ? 'Fälle: Suchergebnis' : 'Fälle';
-  await a.zeige(titel, faelleSeite({ csrf: a.csrf, filter, ...faelle, jeSeite: JE_SEITE, hinweise, verwaist, darfErfassen: a.darf('GET /mitteilung') }));
+  await a.zeige(titel, faelleSeite({ csrf: a.csrf, filter, ...faelle, jeSeite: JE_SEITE, verwaist, darfErfassen: a.darf('GET /mitteilung') }));
+}
+
+/** A search shows people without opening their files: the journal keeps whom, never the words. */
+async function search(db: Db, a: Anfrage, filter: NonNullable<Parameters<typeof searchFaelle>[1]>): Promise<FallListe> {
+  const gefunden = await searchFaelle(db, filter);
+  if (filter.suche?.trim()) await writeJournal(db, { aktenzeichen: null, art: 'SUCHE', angaben: { treffer: gefunden.gesamt, gezeigt: gefunden.zeilen.map((z) => z.aktenzeichen) } }, a.kontext.uhr);
+  return gefunden;
 }

@@ -1,5 +1,6 @@
-import type { FallZeile } from '../../akte/fall.ts';
-import type { Hinweis } from '../../akte/hinweis.ts';
+import type { FallListe } from '../../akte/fall.ts';
+import type { Grund } from '../../akte/suche/suchen.ts';
+import { HOECHSTENS } from '../../akte/suche/suchen.ts';
 import { zeigeDatum } from '../bausteine/format.ts';
 import { auswahlFeld, formular, knopf, textFeld } from '../bausteine/formular.ts';
 import { akteLink } from '../bausteine/link.ts';
@@ -7,39 +8,42 @@ import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { tabelle, type Zelle } from '../bausteine/tabelle.ts';
 import { fallStatus } from '../bausteine/worte.ts';
-import { hinweisListe } from './hinweise.ts';
 
 export type FaelleAngaben = {
   csrf: string;
   filter: { suche: string; status: string | null; zustaendig: string | null; seite: number };
-  zeilen: FallZeile[];
+  zeilen: FallListe['zeilen'];
   gesamt: number;
+  unvollstaendig: boolean;
   jeSeite: number;
-  hinweise: Hinweis[];
   /** Open cases with an account that cannot see to them; counted for those who lead. */
   verwaist: number;
   darfErfassen: boolean;
 };
 
 export function faelleSeite(angaben: FaelleAngaben): Html {
-  const { filter, gesamt, darfErfassen, csrf, hinweise } = angaben;
+  const { filter, gesamt, darfErfassen } = angaben;
   return html`<div class="kopfbereich"><h1 class="kern-heading-large">Fälle</h1>
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/mitteilung"><span class="kern-label">Mitteilung erfassen</span></a>` : leer}</div>
     ${angaben.verwaist > 0 && filter.zustaendig !== 'ohne' ? meldung('warning', angaben.verwaist === 1 ? '1 offener Fall ist bei einem gesperrten Konto' : `${angaben.verwaist} offene Fälle sind bei einem gesperrten Konto`, html`<a class="kern-link" href="/faelle?zustaendig=ohne">Fälle ohne Zuständige zeigen und übergeben</a>`) : leer}
-    ${hinweise.length > 0 && filter.suche === '' && filter.seite === 1 ? html`<section class="abschnitt abstand-unten" aria-labelledby="hinweise"><h2 class="kern-heading-medium" id="hinweise">Das ist jetzt zu tun</h2>${hinweisListe(hinweise, csrf)}</section>` : leer}
     <search>${suchformular(angaben)}</search>
     <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
-      ${tabelle('Fälle', ['Aktenzeichen', 'Name', 'Anschrift', 'Eingang', 'Zuständig', 'Stand'], angaben.zeilen.map(zeile), leerText(angaben))}
+      ${angaben.unvollstaendig ? meldung('info', `Mehr als ${HOECHSTENS} Fälle passen`, 'Die besten stehen oben. Mit einem weiteren Wort, zum Beispiel der Straße, wird die Liste kürzer.') : leer}
+      ${tabelle('Fälle', ['Aktenzeichen', 'Name', 'Anschrift', 'Eingang', 'Zuständig', 'Stand', ...(filter.suche ? ['Gefunden'] : [])], angaben.zeilen.map((z) => [...zeile(z), ...(filter.suche ? [gefunden(z.gruende)] : [])]), leerText(angaben))}
     </section>
     ${blaettern(angaben)}`;
 }
 
-const zeile = (f: FallZeile): Zelle[] => [akteLink(f.aktenzeichen), f.mieter, f.adresse, zeigeDatum(f.eingangAm), html`${f.zustaendigName ?? '–'}${f.zustaendigGesperrt ? html` <span class="zusatz">(Konto gesperrt)</span>` : leer}`, fallStatus(f.status)];
+const GRUND: Record<Grund['art'], string> = { NAME: 'Name', ANDERE: 'Vermietung oder Vertretung', ANSCHRIFT: 'Anschrift', ZEICHEN: 'Zeichen' };
+/** Where the words of the search were found. */
+const gefunden = (gruende: readonly Grund[]): string => gruende.map((g) => (g.aehnlich ? `${GRUND[g.art]} ähnlich` : GRUND[g.art])).join(', ');
+
+const zeile = (f: FallListe['zeilen'][number]): Zelle[] => [akteLink(f.aktenzeichen), f.mieter, f.adresse, zeigeDatum(f.eingangAm), html`${f.zustaendigName ?? '–'}${f.zustaendigGesperrt ? html` <span class="zusatz">(Konto gesperrt)</span>` : leer}`, fallStatus(f.status)];
 
 function suchformular({ csrf, filter }: FaelleAngaben): Html {
   const eingabe = { werte: { suche: filter.suche, status: filter.status ?? '', zustaendig: filter.zustaendig ?? '' }, fehler: {} };
   return formular('/faelle', csrf, html`
-    ${textFeld({ name: 'suche', label: 'Aktenzeichen, Name oder Anschrift', typ: 'search' }, eingabe)}
+    ${textFeld({ name: 'suche', label: 'Name, Anschrift oder Zeichen', typ: 'search', hinweis: 'Aktenzeichen, Geschäftszeichen des Gerichts und BG-Nummer gehen auch. Auf die Schreibweise kommt es nicht an.' }, eingabe)}
     ${auswahlFeld({ name: 'status', label: 'Stand' }, [{ wert: '', text: 'Alle' }, { wert: 'NEU', text: 'Neu' }, { wert: 'LAUFEND', text: 'In Bearbeitung' }, { wert: 'BEENDET', text: 'Beendet' }], eingabe)}
     ${auswahlFeld({ name: 'zustaendig', label: 'Zuständig' }, [{ wert: '', text: 'Alle' }, { wert: 'meine', text: 'Meine Fälle' }, { wert: 'ohne', text: 'Ohne Zuständige' }], eingabe)}
     <div class="knoepfe">${knopf('Suchen', 'secondary')}${filter.suche || filter.status || filter.zustaendig ? html`<a class="kern-link" href="/faelle">Alle zeigen</a>` : leer}</div>`, 'formular formular--zeile formular--breit');
