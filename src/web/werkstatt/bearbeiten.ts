@@ -14,7 +14,7 @@ export function registriereBearbeiten(weg: (weg: Weg, tun: Handlung) => void): v
     const name = modellname.safeParse(a.req.query['name']);
     if (!name.success) throw nichtGefunden();
     const daten = seitendaten(a, name.data);
-    erlaubeStilAttribute(a);
+    erlaubeStile(a);
     await a.zeige('Modell bearbeiten', bearbeitenSeite({ titel: name.data, art: artVon(name.data), daten, schnellwahl: schnellwahl(daten.heute, daten.land) }));
   });
 }
@@ -30,10 +30,11 @@ function seitendaten({ csrf, req, kontext }: Anfrage, name: string): Seitendaten
 }
 
 /**
- * The editors' libraries write colours and places of what they draw into `style` attributes of markup that they parse. Attributes
- * cannot load anything from elsewhere or run; style elements and scripts stay forbidden unless they are our own files.
+ * The editors' libraries write colours and places of what they draw into style attributes of markup that they parse, and their field
+ * for expressions (CodeMirror) adds a style element whose content is only known when it is there. Styles run nothing, and
+ * fonts, pictures and requests stay with our own address. For this page only.
  */
-function erlaubeStilAttribute({ res }: Anfrage): void {
+function erlaubeStile({ res }: Anfrage): void {
   const regeln = res.getHeader('Content-Security-Policy');
-  if (typeof regeln === 'string') res.set('Content-Security-Policy', `${regeln};style-src-attr 'unsafe-inline'`);
+  if (typeof regeln === 'string') res.set('Content-Security-Policy', regeln.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
 }
