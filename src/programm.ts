@@ -4,8 +4,7 @@ import { alleArbeiter } from '../workers/index.ts';
 import { seedBeteiligte } from './akte/beteiligter.ts';
 import { seedKonten } from './akte/konto.ts';
 import { erstelleAufgabenLeser } from './camunda/aufgaben/leser.ts';
-import { erstelleCamunda, type Camunda } from './camunda/client.ts';
-import { deployModelle } from './camunda/deploy.ts';
+import { erstelleCamunda } from './camunda/client.ts';
 import { ladeLokaleKonten, LOKALES_PASSWORT } from './camunda/lokal/konten.ts';
 import { startWorkers } from './camunda/worker-host.ts';
 import type { Config } from './config.ts';
@@ -23,9 +22,10 @@ import type { Protokoll } from './protokoll.ts';
 import type { Geheimnisse, Umgebung } from './start/umgebung.ts';
 import { erstelleUebermittlungsDienst, type UebermittlungOptionen } from './uebermittlung/index.ts';
 import type { Uhr } from './uhr.ts';
-import { ladeVereinbarungen, type Vereinbarung } from './vereinbarung.ts';
+import { ladeVereinbarungen, MODELLE, type Vereinbarung } from './vereinbarung.ts';
 import { erstelleWebApp } from './web/app.ts';
 import { starteWeb } from './web/start.ts';
+import { Werkstatt } from './werkstatt/werkstatt.ts';
 
 export type ProgrammAngaben = {
   config: Config;
@@ -55,7 +55,8 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
     await seed(pool, vereinbarungen, uhr, config.KOOPERATION_DATENBANK_URL === undefined);
     const camunda = erstelleCamunda(camundaZugang(angaben), protokoll);
     laeuft.push({ stop: () => camunda.close() });
-    await deployBeharrlich(camunda, protokoll);
+    const werkstatt = new Werkstatt({ pool, ordner: MODELLE, uhr, protokoll, camunda, arbeiter: async () => alleArbeiter });
+    await deployBeharrlich(werkstatt, protokoll);
 
     const akteLink = (aktenzeichen: string): string => `${umgebung.webUrl}/akte/${aktenzeichen}`;
     const dienste = { vereinbarungen, uhr, akteLink };
@@ -75,7 +76,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       dienst.start();
       laeuft.push(dienst);
     }
-    const app = erstelleWebApp({ pool, uhr, protokoll, vereinbarungen, ablage, links: umgebung, geheimnisse: angaben.geheimnisse });
+    const app = erstelleWebApp({ pool, uhr, protokoll, vereinbarungen, ablage, werkstatt, links: umgebung, geheimnisse: angaben.geheimnisse });
     laeuft.push(await starteWeb(app, config.KOOPERATION_WEB_HOST, config.KOOPERATION_WEB_PORT));
     return { webUrl: umgebung.webUrl, pool, spool, stop };
   } catch (fehler) {
@@ -85,10 +86,10 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
 }
 
 /** An engine that has just come up may be too slow for its first command. The same files again make no new version. */
-async function deployBeharrlich(camunda: Camunda, protokoll: Protokoll, versuche = 10): Promise<void> {
+async function deployBeharrlich(werkstatt: Werkstatt, protokoll: Protokoll, versuche = 10): Promise<void> {
   for (let versuch = 1; ; versuch++) {
     try {
-      await deployModelle(camunda);
+      await werkstatt.starte();
       return;
     } catch (fehler) {
       if (!(fehler instanceof InfrastrukturFehler) || versuch === versuche) throw fehler;

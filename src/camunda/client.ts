@@ -1,6 +1,7 @@
 import type { Protokoll } from '../protokoll.ts';
 import { InfrastrukturFehler } from '../fehler.ts';
 import { camundaFehler, grpcName, istNichtGefunden } from './grpc-fehler.ts';
+import { leseAusgerollt, type Ausgerollt } from './ausgerollt.ts';
 import { activateAuftraege, type Abruf, type Auftragsdaten } from './abruf.ts';
 import type { ZeebeClient } from './sdk.ts';
 import { openVerbindung, type CamundaZugang } from './verbindung.ts';
@@ -18,6 +19,8 @@ export type Nachricht = {
 };
 export type Abrufe = { activate(abruf: Abruf): Promise<Auftragsdaten[]>; close(): Promise<void> };
 export type Datei = { /** Stable: the path below bpmn/. */ name: string; inhalt: Buffer };
+export type { Ausgerollt } from './ausgerollt.ts';
+export type Umleitung = { prozessInstanz: string; /** key of the version to move to */ ziel: string; /** ids of elements, from the version it is on to the new one */ zuordnung: readonly (readonly [von: string, nach: string])[] };
 export type Fehlschlag = { versuche: number; text: string; wartenMs: number };
 
 /** Everything that the program wants from the engine. All methods throw InfrastrukturFehler or TechnischerFehler `CAMUNDA_…`. */
@@ -27,7 +30,9 @@ export type Camunda = {
   instanzLebt(prozessInstanz: string): Promise<boolean>;
   /** An instance that is gone already is fine. */
   cancelInstanz(prozessInstanz: string): Promise<void>;
-  deploy(dateien: Datei[]): Promise<void>;
+  deploy(dateien: Datei[]): Promise<Ausgerollt[]>;
+  /** Moves an instance to another version of its process: wholly or not at all. @throws TechnischerFehler when the engine refuses */
+  leiteUeber(umleitung: Umleitung): Promise<void>;
   /** @returns number of brokers that the gateway knows */
   ping(): Promise<number>;
   /** Asks over a fresh connection, so that a broken channel of ours does not look like a broken gateway. */
@@ -109,7 +114,12 @@ function erstelleBefehle(client: () => ZeebeClient): Befehle {
       await ausfuehren('cancelProcessInstance', (c) => c.cancelProcessInstance(prozessInstanz)).catch(orGone(undefined));
     },
     async deploy(dateien) {
-      await ausfuehren('deployResource', (c) => c.deployResources(dateien.map((d) => ({ name: d.name, process: d.inhalt }))));
+      const { deployments = [] } = await ausfuehren('deployResource', (c) => c.deployResources(dateien.map((d) => ({ name: d.name, process: d.inhalt }))));
+      return deployments.flatMap((d: unknown) => leseAusgerollt(d));
+    },
+    async leiteUeber({ prozessInstanz, ziel, zuordnung }) {
+      const mappingInstructions = zuordnung.map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId }));
+      await ausfuehren('migrateProcessInstance', (c) => c.migrateProcessInstance({ processInstanceKey: prozessInstanz, migrationPlan: { targetProcessDefinitionKey: ziel, mappingInstructions } }));
     },
     async ping() {
       return (await ausfuehren('topology', (c) => c.topology())).brokers.length;

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Camunda, Datei } from './client.ts';
+import { MODELLE } from '../vereinbarung.ts';
+import type { Ausgerollt, Camunda, Datei } from './client.ts';
 
 const ENDUNGEN = /\.(?:bpmn|dmn|form)$/;
 const istDiagramm = (datei: Datei): boolean => datei.name.endsWith('.bpmn');
@@ -15,16 +16,23 @@ export async function readModelle(ordner: URL): Promise<Datei[]> {
 }
 
 /**
- * Deploys the models: forms and decisions first, because Tasklist shows raw variables when a task exists before its form; then
+ * Deploys models: forms and decisions first, because Tasklist shows raw variables when a task exists before its form; then
  * all diagrams at once, so that a refused diagram leaves every procedure as it was. The bytes are sent as they are. Files that
  * have not changed make no new version.
- * @param nur which of them, by name; all without it
  * @throws TechnischerFehler CAMUNDA_INVALID_ARGUMENT when the engine refuses a model
- * @returns the names of the files, in the order of deployment
+ * @returns what the engine made of them, in the order of deployment
  */
-export async function deployModelle(camunda: Pick<Camunda, 'deploy'>, ordner: URL = new URL('../../bpmn/', import.meta.url), nur: (name: string) => boolean = () => true): Promise<string[]> {
-  const modelle = (await readModelle(ordner)).filter((m) => nur(m.name));
-  const schritte = [modelle.filter((m) => !istDiagramm(m)), modelle.filter(istDiagramm)].filter((s) => s.length > 0);
-  for (const schritt of schritte) await camunda.deploy(schritt);
-  return schritte.flat().map((m) => m.name);
+export async function deployDateien(camunda: Pick<Camunda, 'deploy'>, dateien: readonly Datei[]): Promise<Ausgerollt[]> {
+  const schritte = [dateien.filter((m) => !istDiagramm(m)), dateien.filter(istDiagramm)].filter((s) => s.length > 0);
+  const ausgerollt: Ausgerollt[] = [];
+  for (const schritt of schritte) ausgerollt.push(...(await camunda.deploy(schritt)));
+  return ausgerollt;
+}
+
+/**
+ * The same for the files below `ordner`.
+ * @param nur which of them, by name; all without it
+ */
+export async function deployModelle(camunda: Pick<Camunda, 'deploy'>, ordner: URL = MODELLE, nur: (name: string) => boolean = () => true): Promise<Ausgerollt[]> {
+  return deployDateien(camunda, (await readModelle(ordner)).filter((m) => nur(m.name)));
 }

@@ -3,6 +3,7 @@ import type { Protokoll } from '../protokoll.ts';
 import type { Ablage } from '../durchleitung/ablage.ts';
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
+import type { Werkstatt } from '../werkstatt/werkstatt.ts';
 
 /** Everything the web app is given from outside. */
 export type WebKontext = {
@@ -10,6 +11,8 @@ export type WebKontext = {
   uhr: Uhr;
   protokoll: Protokoll;
   vereinbarungen: Map<string, Vereinbarung>;
+  /** The models and their versions. */
+  werkstatt: Werkstatt;
   /** Where documents wait that are passed through and not kept. */
   ablage: Ablage;
   /** Addresses as people call them; `webUrl` with https switches secure cookies and HSTS on. */

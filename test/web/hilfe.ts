@@ -7,11 +7,13 @@ import { seedBeteiligte } from '../../src/akte/beteiligter.ts';
 import { Besuch } from '../../src/beispiel/besuch.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { Ablage } from '../../src/durchleitung/ablage.ts';
+import { InfrastrukturFehler } from '../../src/fehler.ts';
 import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
 import { StellbareUhr } from '../../src/uhr.ts';
-import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
+import { ladeVereinbarungen, MODELLE, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { erstelleWebApp } from '../../src/web/app.ts';
 import { starteWeb } from '../../src/web/start.ts';
+import { Werkstatt, type Werkstattangaben } from '../../src/werkstatt/werkstatt.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
 
 export const PASSWORT = 'kooperation-lokal';
@@ -40,8 +42,14 @@ export type TestWeb = {
   close(): Promise<void>;
 };
 
+/** Takes nothing: most pages do without an engine. */
+const ohneEngine: Werkstattangaben['camunda'] = {
+  deploy: () => Promise.reject(new InfrastrukturFehler('CAMUNDA_UNAVAILABLE', 'no engine')),
+  leiteUeber: () => Promise.reject(new InfrastrukturFehler('CAMUNDA_UNAVAILABLE', 'no engine')),
+};
+
 /** The real web app on a free port with its own database, the local accounts and the agreement's Beteiligte. */
-export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage } = {}): Promise<TestWeb> {
+export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage; werkstatt?: Partial<Werkstattangaben> } = {}): Promise<TestWeb> {
   const datenbank = await testDatenbank();
   const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
   const vereinbarungen = optionen.vereinbarungen ?? (await ladeVereinbarungen());
@@ -60,6 +68,7 @@ export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: 
     protokoll: optionen.protokoll ?? stillesProtokoll,
     vereinbarungen,
     ablage,
+    werkstatt: new Werkstatt({ pool, ordner: MODELLE, uhr, protokoll: optionen.protokoll ?? stillesProtokoll, camunda: ohneEngine, arbeiter: async () => [], ...optionen.werkstatt }),
     links: { tasklistUrl: 'http://127.0.0.1:8080/tasklist', operateUrl: 'http://127.0.0.1:8080/operate', webUrl: optionen.webUrl ?? 'http://127.0.0.1' },
     geheimnisse: { sitzung: 'sitzungsgeheimnis-mit-mindestens-32-zeichen', apiSchluessel: API_SCHLUESSEL, bericht: BERICHT_GEHEIMNIS },
   });
