@@ -17,6 +17,9 @@ import { erstelleAufbewahrungDienst } from './dienste/aufbewahrung-dienst.ts';
 import { erstelleAufgabenDienst } from './dienste/aufgaben-dienst.ts';
 import { erstelleAusgangDienst } from './dienste/ausgang-dienst.ts';
 import { erstelleEingangsordner } from './dienste/eingangsordner.ts';
+import { erstelleKennzahlenDienst } from './dienste/kennzahlen-dienst.ts';
+import { erstelleStoerungenDienst } from './dienste/stoerungen-dienst.ts';
+import { erstelleStoerungsLeser } from './stoerung/leser.ts';
 import { findProzessMitNamen } from './modelle/prozessnamen.ts';
 import type { Protokoll } from './protokoll.ts';
 import type { Geheimnisse, Umgebung } from './start/umgebung.ts';
@@ -71,12 +74,14 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       erstelleAufbewahrungDienst({ pool, uhr, protokoll, behoerden: [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel)) }),
       erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ablage, ...smtp(config) }),
       ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
+      erstelleKennzahlenDienst({ pool, vereinbarungen, uhr, protokoll }),
+      ...(umgebung.camundaRest ? [erstelleStoerungenDienst({ pool, uhr, protokoll, leser: erstelleStoerungsLeser(umgebung.camundaRest) })] : []),
       ...(umgebung.camundaRest ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.camundaRest), prozessMitNamen: findProzessMitNamen })] : []),
     ]) {
       dienst.start();
       laeuft.push(dienst);
     }
-    const app = erstelleWebApp({ pool, uhr, protokoll, vereinbarungen, ablage, werkstatt, links: umgebung, geheimnisse: angaben.geheimnisse });
+    const app = erstelleWebApp({ pool, uhr, protokoll, vereinbarungen, ablage, spool, werkstatt, links: umgebung, geheimnisse: angaben.geheimnisse });
     laeuft.push(await starteWeb(app, config.KOOPERATION_WEB_HOST, config.KOOPERATION_WEB_PORT));
     return { webUrl: umgebung.webUrl, pool, spool, stop };
   } catch (fehler) {

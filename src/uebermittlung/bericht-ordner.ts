@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { inTransaktion } from '../db/pool.ts';
@@ -68,4 +68,12 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Send reports that could not be read or belong to nothing and still lie in `<spool>/berichte/fehler/`. */
+export async function zaehleFehlerberichte(spool: string): Promise<{ anzahl: number; aelteste: Date | null }> {
+  const ordner = join(spool, 'berichte', 'fehler');
+  const namen = (await readdir(ordner).catch(() => [])).filter((n) => n.endsWith(ENDUNG));
+  const zeiten = await Promise.all(namen.map(async (n) => (await stat(join(ordner, n))).mtime));
+  return { anzahl: namen.length, aelteste: zeiten.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
 }

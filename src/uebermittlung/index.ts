@@ -19,11 +19,13 @@ export function erstelleUebermittlungsDienst(o: UebermittlungOptionen): Uebermit
 }
 
 export { type Bericht, berichtSchema } from './bericht-schema.ts';
+export { zaehleFehlerberichte } from './bericht-ordner.ts';
 export { erstelleDokument } from './dokument.ts';
 export { enqueueUebermittlung } from './einreihen.ts';
 export { bestaetige, entscheideUnklar, stopSchritte, stopUebermittlung, stopUnterwegs, zieheZurueck } from './entscheidung.ts';
 export { recordAbgeschickt, recordFehlversand } from './post.ts';
 export { markGesendet, recordSendebericht } from './sendebericht.ts';
+export { erstelleBericht, type Quartalsbericht } from './quartalsbericht.ts';
 export { erstelleTagesordnung, type Tagesordnung } from './tagesordnung.ts';
 export { pruefeBerichtSignatur, SIGNATUR_HEADER, signiereBericht } from './signatur.ts';
 export type { UebermittlungsDienst } from './dienst.ts';

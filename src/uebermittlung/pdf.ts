@@ -27,6 +27,8 @@ export type Rahmen = {
   erzeugtAm: Date;
   /** The likely number of pages: when it is right, the document is laid out once only. */
   seiten: number;
+  /** Without a reference: what stands beside the page number. */
+  fuss?: string;
 };
 export type Pdf = { inhalt: Buffer; seiten: number };
 
@@ -64,7 +66,7 @@ function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: numbe
     header: () => (rahmen.aktenzeichen === null ? '' : kopf(rahmen.aktenzeichen)),
     footer: (seite, seiten) => {
       gezaehlt.seiten = seiten;
-      if (rahmen.aktenzeichen === null) return '';
+      if (rahmen.aktenzeichen === null) return rahmen.fuss ? { text: `${rahmen.fuss} · Seite\u00a0${seite} von\u00a0${seiten}`, fontSize: 9, alignment: 'right', margin: [71, 20, 57, 0] } : '';
       return { text: `Aktenzeichen ${rahmen.aktenzeichen} · Seite\u00a0${seite} von\u00a0${seiten}`, fontSize: 9, alignment: 'right', margin: [71, 20, 57, 0] };
     },
     content,

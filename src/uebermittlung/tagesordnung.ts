@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { BehoerdenZahlen, Zahlen } from '../akte/vereinbarung/zahlen.ts';
+import type { Zahlen } from '../akte/vereinbarung/zahlen.ts';
 import type { Db } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { renderPdf } from './pdf.ts';
+import { kennzahlenTeil } from './quartalsbericht.ts';
 import { formatDatum, formatTag, glaette } from './typografie.ts';
 
 export type Tagesordnung = { vereinbarung: Vereinbarung; /** day of the exchange */ termin: string; von: string; bis: string; zahlen: Zahlen; /** what was noted last time */ schwierigkeiten: string[]; /** what was decided and is not done yet */ beschluesse: { nummer: number; aufgabe: string; behoerde: string; bisAm: string }[] };
@@ -41,30 +42,12 @@ function verfasse(t: Tagesordnung): Content[] {
   const name = (kuerzel: string): string => t.vereinbarung.behoerden.find((b) => b.kuerzel === kuerzel)?.name ?? kuerzel;
   return [
     { text: TITEL, style: 'titel' },
-    { text: `Termin: ${formatTag(t.termin)}. Zahlen vom ${formatDatum(t.von)} bis ${formatDatum(t.bis)}. Es sind nur Anzahlen; kein Fall ist daraus zu erkennen.`, margin: [0, 0, 0, 8] },
+    { text: `Termin: ${formatTag(t.termin)}. Zahlen vom ${formatDatum(t.von)} bis ${formatDatum(t.bis)}. Es sind nur Anzahlen; kein Fall ist daraus zu erkennen. Anzahlen von eins und zwei stehen als „<3“, „·“ heißt: nicht gezeigt, „mind.“: mit nicht gezeigten Anzahlen mindestens.`, margin: [0, 0, 0, 8] },
     { ol: ['Auswirkungen: Was zeigen die Zahlen?', 'Umsetzung: Was läuft gut, was nicht?', 'Schwierigkeiten und Absprachen', 'Nächster Termin'], margin: [0, 0, 0, 8] },
     ...(t.schwierigkeiten.length > 0 ? [{ text: 'Zuletzt festgehalten', style: 'abschnitt' }, ...t.schwierigkeiten.flatMap((s) => s.split('\n')).map((zeile) => ({ text: glaette(zeile) }))] : []),
     ...(t.beschluesse.length > 0 ? [{ text: 'Offene Beschlüsse', style: 'abschnitt' }, tabelle(['Beschluss', 'Wer', 'Bis'], ['*', 150, 60], t.beschluesse.map((b) => [`${b.nummer}. ${glaette(b.aufgabe)}`, name(b.behoerde), formatDatum(b.bisAm)]))] : []),
-    ...t.zahlen.flatMap((z) => zahlenTeil(z, name(z.behoerde), t.vereinbarung)),
+    ...t.zahlen.flatMap((z) => [{ text: name(z.behoerde), style: 'titel', margin: [0, 14, 0, 0] as [number, number, number, number] }, ...kennzahlenTeil(z.tabellen.filter((eine) => eine.zeilen.length > 0 || eine.zurueckgehalten))]),
   ];
-}
-
-function zahlenTeil(z: BehoerdenZahlen, name: string, vereinbarung: Vereinbarung): Content[] {
-  const frist = (art: string): string => vereinbarung.fristarten.find((f) => f.fristart === art)?.bezeichnung ?? art;
-  return [
-    { text: name, style: 'abschnitt' },
-    tabelle(['Verfahren', 'Ergebnis', 'Anzahl'], ['*', '*', 50], z.verfahren.map((v) => [lesbar(v.prozess.replace(/^[a-z]+-/, '')), lesbar(v.ergebnis ?? 'noch offen'), v.anzahl])),
-    ...(z.entscheidungen.length > 0 ? [tabelle(['Entschieden', 'Ergebnis', 'Anzahl'], ['*', '*', 50], z.entscheidungen.map((e) => [lesbar(e.gegenstand), lesbar(e.ergebnis), e.anzahl]))] : []),
-    tabelle(['Frist', 'Eingehalten', 'Überschritten', 'Ziel nicht erreicht', 'Läuft'], ['*', 70, 75, 75, 50], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.verfehlt ?? 0, f.offen])),
-    ...(z.offenePunkte ?? []).map((p) => ({ text: `Offen am Stichtag, ${frist(p.fristart)}: ${p.anzahl}`, margin: [0, 2, 0, 0] as [number, number, number, number] })),
-    { text: `Offene Übermittlungen am Stichtag: ${z.offeneUebermittlungen}`, margin: [0, 4, 0, 0] },
-  ];
-}
-
-/** Codes become words: `TEILWEISE` is `Teilweise`. */
-function lesbar(code: string): string {
-  const worte = code.replaceAll(/[_-]/g, ' ').toLowerCase();
-  return worte.charAt(0).toUpperCase() + worte.slice(1);
 }
 
 function tabelle(kopf: string[], widths: (string | number)[], zeilen: (string | number)[][]): Content {

@@ -19,6 +19,7 @@ import { registriereBerichtigen } from './routes/berichtigen.ts';
 import { registriereUebergeben } from './routes/uebergeben.ts';
 import { registriereZusammenlegen } from './routes/zusammenlegen.ts';
 import { registriereAuswertung } from './routes/auswertung.ts';
+import { registriereDokumentansicht } from './routes/dokument.ts';
 import { registriereFaelle } from './routes/faelle.ts';
 import { registriereHeute } from './routes/heute.ts';
 import { registriereFristen } from './routes/fristen.ts';
@@ -79,6 +80,7 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereMitteilung(weg);
   for (const v of alleVerfahren) v.registriere?.(weg);
   registriereAkte(weg);
+  registriereDokumentansicht(weg);
   registriereAkteAktionen(weg);
   registriereAnschrift(weg);
   registriereBerichtigen(weg);

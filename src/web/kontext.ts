@@ -15,6 +15,8 @@ export type WebKontext = {
   werkstatt: Werkstatt;
   /** Where documents wait that are passed through and not kept. */
   ablage: Ablage;
+  /** The folder that faxes and their reports go through; what cannot be read there is counted. */
+  spool?: string;
   /** Addresses as people call them; `webUrl` with https switches secure cookies and HSTS on. */
   links: { tasklistUrl: string; operateUrl: string; webUrl: string };
   /** Each at least 32 characters: session cookie signature, Bearer key of /api, HMAC key of /api/sendebericht. */

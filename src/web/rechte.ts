@@ -53,6 +53,7 @@ export const RECHTE = {
   'POST /akte/:aktenzeichen/widerruf/:id': JOBCENTER,
   'GET /akte/:aktenzeichen': SACHBEARBEITUNG,
   'GET /akte/:aktenzeichen/dokument/:id': SACHBEARBEITUNG,
+  'GET /akte/:aktenzeichen/dokument/:id/ansehen': SACHBEARBEITUNG,
   'GET /akte/:aktenzeichen/bogen/:bogen': SACHBEARBEITUNG,
   'POST /akte/:aktenzeichen/bogen/:bogen': SACHBEARBEITUNG,
   'GET /akte/:aktenzeichen/durchleitung/:schritt': SACHBEARBEITUNG,

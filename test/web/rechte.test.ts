@@ -62,8 +62,8 @@ describe('the table of rights', () => {
 
   it('gives no page with personal data to modelling, figures and administration', () => {
     const offen = wege.filter((weg) => ['modellierung', 'auswertung'].some((rolle) => darf([rolle], weg)));
-    expect(offen).toEqual(['GET /', 'GET /auswertung', ...VEREINBARUNG]);
-    expect(wege.filter((weg) => darf(['verwaltung'], weg))).toEqual(['GET /', ...VEREINBARUNG, 'GET /verwaltung', 'GET /verwaltung/:kuerzel', 'POST /verwaltung/:kuerzel']);
+    expect(offen).toEqual(['GET /', 'GET /auswertung', 'GET /auswertung/csv', 'GET /auswertung/bericht', ...VEREINBARUNG]);
+    expect(wege.filter((weg) => darf(['verwaltung'], weg))).toEqual(['GET /', 'GET /stoerungen', ...VEREINBARUNG, 'GET /verwaltung', 'GET /verwaltung/:kuerzel', 'POST /verwaltung/:kuerzel']);
   });
 
   it('gives nothing to a role it does not know', () => {

@@ -56,13 +56,3 @@ async function hatAnderes(db: Db, aktenzeichen: string): Promise<boolean> {
   );
   return rowCount === 1;
 }
-
-/** Referrals by month of their end and by what became of them. @param von, bis local dates, inclusive */
-export async function zaehleVerweise(db: Db, { von, bis }: { von: string; bis: string }): Promise<{ monat: string; ausgang: Ausgang; anzahl: number }[]> {
-  const { rows } = await db.query(
-    `SELECT to_char(zeitpunkt AT TIME ZONE 'Europe/Berlin', 'YYYY-MM') AS monat, substr(art, length('VERWEIS_') + 1) AS ausgang, count(*)::int AS anzahl FROM journal
-     WHERE behoerde = ${EIGENE} AND art = ANY ($1) AND (zeitpunkt AT TIME ZONE 'Europe/Berlin')::date BETWEEN $2 AND $3 GROUP BY 1, 2 ORDER BY 1, 2`,
-    [Object.values(ART), von, bis],
-  );
-  return rows as { monat: string; ausgang: Ausgang; anzahl: number }[];
-}

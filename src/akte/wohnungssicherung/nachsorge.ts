@@ -19,9 +19,3 @@ export async function recordNachsorge(db: Db, n: { aktenzeichen: string; vorgang
   await db.query(`INSERT INTO nachsorge (behoerde, aktenzeichen, vorgang, runde, antwort, am) VALUES (${EIGENE}, $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`, [aktenzeichen, vorgang, runde, antwort, lokalesDatum(uhr.jetzt())]);
   await writeJournal(db, { aktenzeichen, art: 'NACHSORGE', angaben: { runde, antwort }, schluessel: `${vorgang}:nachsorge:${runde}` }, uhr);
 }
-
-/** How many households answered what, between two local dates, both included. */
-export async function zaehleNachsorge(db: Db, { von, bis }: { von: string; bis: string }): Promise<{ antwort: NachsorgeAntwort; anzahl: number }[]> {
-  const { rows } = await db.query(`SELECT antwort, count(*)::int AS anzahl FROM nachsorge WHERE behoerde = ${EIGENE} AND am BETWEEN $1 AND $2 GROUP BY antwort ORDER BY antwort DESC`, [von, bis]);
-  return rows as { antwort: NachsorgeAntwort; anzahl: number }[];
-}

@@ -18,6 +18,7 @@ const JOURNAL: Record<string, string> = {
   MIETSCHULDEN_ERGEBNIS: 'Ergebnis zum Antrag eingegangen',
   NACHSORGE: 'Antwort der Nachsorge',
   LESEN: 'Akte gelesen',
+  KENNZAHL_LISTE: 'Akten zu einer Kennzahl angesehen',
   DOKUMENT_GELESEN: 'Dokument gelesen',
   UEBERMITTLUNG_GELESEN: 'Übermittlung angesehen',
   MITTEILUNG_AUFGENOMMEN: 'Mitteilung aufgenommen',

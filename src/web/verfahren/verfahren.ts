@@ -11,7 +11,5 @@ export type VerfahrenSeiten = {
   neu?: { weg: Weg; titel: string; beschreibung: string };
   /** Its part of a file; null where the case has nothing of it. */
   abschnitt?(a: Anfrage, akte: Akte): Promise<Html | null>;
-  /** Its figures for the days of a span, inclusive; null where there are none. */
-  auswertung?(a: Anfrage, zeitraum: { von: string; bis: string }): Promise<Html | null>;
   registriere?(weg: (weg: Weg, tun: Handlung) => void): void;
 };

@@ -8,7 +8,7 @@ import { findFall } from '../../../src/akte/fall.ts';
 import { neuerFallSchema, oeffneAkte } from '../../../src/akte/fall-anlegen.ts';
 import { findHaushalt } from '../../../src/akte/haushalt.ts';
 import { beginneLauf } from '../../../src/akte/lauf.ts';
-import { closeVerweis, countVerweis, deleteVerweis, recordUebermittelt, zaehleVerweise } from '../../../src/akte/verweis/abschluss.ts';
+import { closeVerweis, countVerweis, deleteVerweis, recordUebermittelt } from '../../../src/akte/verweis/abschluss.ts';
 import { giveEinwilligung } from '../../../src/akte/verweis/einwilligung-erteilen.ts';
 import { findeEinwilligungstext, leseEinwilligungstexte } from '../../../src/akte/verweis/einwilligungstext.ts';
 import { leseFlyer } from '../../../src/akte/verweis/flyertext.ts';
@@ -18,6 +18,7 @@ import { inTransaktion, type Db } from '../../../src/db/pool.ts';
 import { StellbareUhr } from '../../../src/uhr.ts';
 import { ladeVereinbarungen } from '../../../src/vereinbarung.ts';
 import { testDatenbank, type TestDatenbank } from '../../support/datenbank.ts';
+import { zaehleKennzahl } from '../../support/kennzahl.ts';
 import { haushalt } from '../../support/verweis.ts';
 
 let datenbank: TestDatenbank;
@@ -92,6 +93,8 @@ describe('a consent', () => {
   });
 });
 
+const zahlen = (db: Db, behoerde: string, von: string, bis: string) => zaehleKennzahl(db, { behoerde, kennzahl: 'verweise', auswahl: { von, bis }, uhr });
+
 describe('when nothing was transmitted', () => {
   test('nothing about the household stays but a count, which is counted once', async () => {
     const az = await verweis();
@@ -104,9 +107,9 @@ describe('when nothing was transmitted', () => {
     expect(await jc((db) => findHaushalt(db, az))).toBeUndefined();
     expect(await jc((db) => findVerweis(db, az))).toBeUndefined();
     expect(await jc((db) => findFall(db, az))).toBeDefined();
-    expect(await jc((db) => zaehleVerweise(db, { von: '2026-05-01', bis: '2026-05-31' }))).toEqual([{ monat: '2026-05', ausgang: 'OHNE_EINWILLIGUNG', anzahl: 1 }]);
-    expect(await jc((db) => zaehleVerweise(db, { von: '2026-06-01', bis: '2026-06-30' }))).toEqual([]);
-    expect(await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, (db) => zaehleVerweise(db, { von: '2026-01-01', bis: '2026-12-31' }))).toEqual([]);
+    expect(await jc((db) => zahlen(db, 'JC', '2026-05-01', '2026-05-31'))).toEqual({ '2026-05 OHNE_EINWILLIGUNG': { ANZAHL: 1 } });
+    expect(await jc((db) => zahlen(db, 'JC', '2026-06-01', '2026-06-30'))).toEqual({});
+    expect(await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, (db) => zahlen(db, 'JC', '2026-01-01', '2026-12-31'))).toEqual({});
   });
 
   test('an Akte that serves another procedure keeps what is of that', async () => {

@@ -13,7 +13,7 @@ import { vereinbarungVon } from '../frist.ts';
 export const arbeiter = defineWorker({
   typ: 'gemeinsam.austausch.tagesordnung-erstellen',
   name: 'Tagesordnung aus den Zahlen vorbereiten',
-  beschreibung: 'Zählt Fälle, Fristen, Entscheidungen und offene Übermittlungen seit dem letzten Austausch und erstellt die Tagesordnung als PDF.',
+  beschreibung: 'Zählt die Kennzahlen der Vereinbarung seit dem letzten Austausch und erstellt die Tagesordnung als PDF.',
   eingabe: z.object({
     ...grundfelder,
     eingangAm: feld.datum.meta({ title: 'Beginn des Verfahrens' }),
@@ -28,7 +28,7 @@ export const arbeiter = defineWorker({
     const protokolle = await listProtokolle(db, vorgang);
     const bis = lokalesDatum(uhr.jetzt());
     const von = protokolle.find((p) => p.gehaltenAm !== null)?.gehaltenAm ?? e.eingangAm;
-    const zahlen = await zaehleZahlen(db, vereinbarung, { von, bis });
+    const zahlen = await zaehleZahlen(db, vereinbarung, { von, bis }, uhr);
     const schwierigkeiten = protokolle.filter((p) => p.runde < e.austauschRunde).flatMap((p) => p.schwierigkeiten ?? []);
     const beschluesse = (await listBeschluesse(db, e.vereinbarung)).filter((b) => b.erledigtAm === null).toReversed();
     const auftrag = { behoerde: e.behoerde, aktenzeichen: e.aktenzeichen, schluessel: `${vorgang}:tagesordnung:${e.austauschRunde}` };

@@ -10,7 +10,7 @@ import { formular, knopf } from '../../bausteine/formular.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { meldung } from '../../bausteine/meldung.ts';
 import { aufklappen, tabelle } from '../../bausteine/tabelle.ts';
-import { ergebnisText, lesbar } from '../../bausteine/worte.ts';
+import { zahlentabelle } from '../../bausteine/zahlentabelle.ts';
 
 export type VereinbarungStand = {
   vereinbarung: Vereinbarung; heute: string; csrf: string;
@@ -68,13 +68,11 @@ function runde(a: Austausch, s: VereinbarungStand): Html {
     ${aufklappen('Zahlen', html`${a.zahlen.map((z) => zahlen(z, s))}`)}`;
 }
 
-function zahlen(z: BehoerdenZahlen, { vereinbarung, verfahrenText }: VereinbarungStand): Html {
-  const frist = (art: string): string => vereinbarung.fristarten.find((f) => f.fristart === art)?.bezeichnung ?? art;
+function zahlen(z: BehoerdenZahlen, { vereinbarung }: VereinbarungStand): Html {
+  const gezeigt = (z.tabellen ?? []).filter((t) => t.zeilen.length > 0);
   return html`<h4 class="kern-title kern-title--small">${partner(vereinbarung, z.behoerde)}</h4>
-    ${tabelle('Verfahren', ['Verfahren', 'Ergebnis', 'Anzahl'], z.verfahren.map((v) => [verfahrenText(v.prozess), v.ergebnis ? ergebnisText(v.ergebnis) : 'noch offen', v.anzahl]), 'Keine Fälle in diesem Zeitraum.')}
-    ${tabelle('Entscheidungen', ['Entschieden über', 'Ergebnis', 'Anzahl'], z.entscheidungen.map((e) => [lesbar(e.gegenstand), lesbar(e.ergebnis), e.anzahl]), 'Keine gemeinsam getroffenen Entscheidungen.')}
-    ${tabelle('Fristen', ['Frist', 'Eingehalten', 'Überschritten', 'Ziel nicht erreicht', 'Läuft'], z.fristen.map((f) => [frist(f.fristart), f.eingehalten, f.ueberschritten, f.verfehlt ?? 0, f.offen]), 'Keine Fristen in diesem Zeitraum.')}
-    <p class="kern-body">${(z.offenePunkte ?? []).map((p) => html`Offen, ${frist(p.fristart)}: ${p.anzahl}<br />`)}Offene Übermittlungen: ${z.offeneUebermittlungen}</p>`;
+    ${gezeigt.map((t) => html`<p class="kern-body"><strong>${t.titel}.</strong> <span class="zusatz">${t.gezaehlt} ${t.ab}</span></p>${zahlentabelle({ ...t, diagramm: null }, { liste: () => null })}`)}
+    ${gezeigt.length === 0 ? html`<p class="kern-body">Es gibt nichts zu zählen.</p>` : leer}`;
 }
 
 /** What is still to be done comes first. */

@@ -1,6 +1,5 @@
 import type { VerfahrenSeiten } from '../verfahren.ts';
 import { verweisAbschnitt } from './abschnitt.ts';
-import { auswerteVerweise } from './auswertung.ts';
 import { registriereEinwilligung } from './einwilligung.ts';
 import { registriereFax } from './fax.ts';
 import { registriereVorsprache } from './vorsprache.ts';
@@ -10,7 +9,6 @@ export const verweisJobcenter: VerfahrenSeiten = {
   prozesse: { 'hannover-verweis-jobcenter': 'Verweis an die Fachstelle' },
   neu: { weg: 'GET /verweis/vorsprache', titel: 'Vorsprache wegen Wohnungsproblemen', beschreibung: 'Abmahnung, Kündigung oder Räumungsklage wegen mietwidrigen Verhaltens, oder Mietschulden, die nicht übernommen werden.' },
   abschnitt: verweisAbschnitt,
-  auswertung: auswerteVerweise,
   registriere: (weg) => {
     registriereVorsprache(weg);
     registriereEinwilligung(weg);

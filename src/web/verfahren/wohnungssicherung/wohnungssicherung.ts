@@ -9,7 +9,6 @@ import type { Weg } from '../../rechte.ts';
 import type { Anfrage, Handlung } from '../../wege.ts';
 import type { VerfahrenSeiten } from '../verfahren.ts';
 import { beratungAbschnitt } from './abschnitt.ts';
-import { auswerteNachsorge } from './auswertung.ts';
 import { beginne, zeigeBeginn } from './beginnen.ts';
 import { erfasseErgebnis, zeigeErgebnis } from './ergebnis.ts';
 import { registriereBeratungsformulare } from './formulare.ts';
@@ -19,7 +18,6 @@ export const wohnungssicherung: VerfahrenSeiten = {
   prozesse: { [PROZESS]: 'Wohnungssicherung', 'hannover-nachsorge': 'Nachsorge' },
   neu: { weg: 'GET /wohnungssicherung', titel: 'Haushalt meldet sich', beschreibung: 'Ein Haushalt sucht selbst Hilfe, weil seine Wohnung in Gefahr ist.' },
   abschnitt: beratungAbschnitt,
-  auswertung: auswerteNachsorge,
   registriere: (weg) => {
     weg('GET /wohnungssicherung', zeigeBeginn);
     weg('POST /wohnungssicherung', beginne);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { zaehleVerweise } from '../../../../src/akte/verweis/abschluss.ts';
 import { findHaushalt } from '../../../../src/akte/haushalt.ts';
 import { listPosteingang } from '../../../../src/akte/posteingang.ts';
+import { zaehleKennzahl } from '../../../support/kennzahl.ts';
 import { vorsprache, type Verweisfall } from '../../../support/verweis.ts';
 import { Welt } from '../../../support/welt.ts';
 
@@ -21,7 +21,7 @@ const zeilenBeim = (fall: Verweisfall): Promise<Record<string, number>> =>
     for (const tabelle of PERSONENBEZUG) zeilen[tabelle] = Number((await db.query(`SELECT count(*) AS n FROM ${tabelle} WHERE behoerde = 'JC' AND aktenzeichen = $1`, [fall.az])).rows[0]?.n);
     return zeilen;
   }, 'JC');
-const zahlen = (): Promise<unknown> => welt.db((db) => zaehleVerweise(db, { von: '2026-01-01', bis: '2026-12-31' }), 'JC');
+const zahlen = (): Promise<unknown> => welt.db((db) => zaehleKennzahl(db, { behoerde: 'JC', kennzahl: 'verweise', auswahl: { von: '2026-01-01', bis: '2026-12-31' }, uhr: welt.engine.uhr }), 'JC');
 /** What is queued from now on is due in two hours. */
 const haltePostAn = (): Promise<unknown> =>
   welt.datenbank.pool.query(`CREATE FUNCTION spaeter() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.naechster_versuch_am := NEW.angelegt_am + interval '2 hours'; RETURN NEW; END $$;
@@ -52,7 +52,7 @@ describe('a household that consents', () => {
     expect(await fall.pfad()).toContain('EndEvent_Verwiesen');
     expect(await fall.uebermittlungen()).toEqual(['verweis-kontaktdaten:1 FEHLGESCHLAGEN', 'verweis-kontaktdaten:2 GESENDET']);
     expect(await zeilenBeim(fall)).toMatchObject({ haushalt: 1, einwilligung: 1 });
-    expect(await zahlen()).toEqual([{ monat: '2026-05', ausgang: 'UEBERMITTELT', anzahl: 1 }]);
+    expect(await zahlen()).toEqual({ '2026-05 UEBERMITTELT': { ANZAHL: 1 } });
   });
 
   test('given up after moving the date: nothing left, so the flyer is handed over and nothing stays', async () => {
@@ -91,7 +91,7 @@ describe('a household that does not consent', () => {
     expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'OHNE_EINWILLIGUNG' });
     expect(await fall.pfad()).toContain('EndEvent_NichtsUebermittelt');
     expect(await zeilenBeim(fall)).toEqual(NICHTS);
-    expect(await zahlen()).toEqual([{ monat: '2026-05', ausgang: 'OHNE_EINWILLIGUNG', anzahl: 1 }]);
+    expect(await zahlen()).toEqual({ '2026-05 OHNE_EINWILLIGUNG': { ANZAHL: 1 } });
     const journal = await welt.db((db) => db.query('SELECT angaben::text FROM journal'), 'JC');
     expect(JSON.stringify(journal.rows)).not.toMatch(/Muster|Limmer|4711/);
   });
@@ -129,7 +129,7 @@ describe('a consent that is withdrawn', () => {
     await fall.erledige('UserTask_FlyerAushaendigen', { entscheidung: 'AUSGEHAENDIGT' });
     expect(await fall.fertig()).toMatchObject({ ergebnis: 'WIDERRUFEN' });
     expect(await zeilenBeim(fall)).toEqual(NICHTS);
-    expect(await zahlen()).toEqual([{ monat: '2026-05', ausgang: 'WIDERRUFEN', anzahl: 1 }]);
+    expect(await zahlen()).toEqual({ '2026-05 WIDERRUFEN': { ANZAHL: 1 } });
   });
 
   test('after the channel has taken the letter: the Fachstelle is told, without a word about the household', async () => {
@@ -161,7 +161,7 @@ describe('a consent that is withdrawn', () => {
     const [zweiter = ''] = await welt.engine.publish({ name: 'hannover.verweis.widerruf-nach-ende', korrelation: 'nochmal', variablen: { aktenzeichen: fall.az, behoerde: 'JC', vereinbarung: 'hannover', vorgang: `${fall.az}.2`, eingangAm: '2026-05-04' } });
     await welt.engine.abgeschlossen(zweiter);
     expect(await welt.engine.pfad(zweiter)).toContain('EndEvent_WiderrufBereits');
-    expect(await zahlen()).toEqual([{ monat: '2026-05', ausgang: 'UEBERMITTELT', anzahl: 1 }]);
+    expect(await zahlen()).toEqual({ '2026-05 UEBERMITTELT': { ANZAHL: 1 } });
   });
 
   test('on the last metres, when the report comes first: the Fachstelle is told all the same', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { listNachsorge, zaehleNachsorge } from '../../../../src/akte/wohnungssicherung/nachsorge.ts';
+import { listNachsorge } from '../../../../src/akte/wohnungssicherung/nachsorge.ts';
 import { insertWeitervermittlung, recordStelleAntwort, type Stelle } from '../../../../src/akte/wohnungssicherung/weitervermittlung.ts';
+import { zaehleKennzahl } from '../../../support/kennzahl.ts';
 import { WohnungsWelt, type WohnungsFall } from '../../../support/wohnungssicherung.ts';
 
 let welt: WohnungsWelt;
@@ -23,13 +24,16 @@ describe('keeping the home', () => {
     expect(await welt.engine.publish({ name: 'hannover.wohnungssicherung.begonnen', korrelation: `${fall.az}:zweite`, variablen: { aktenzeichen: fall.az, behoerde: 'LHH', vereinbarung: 'hannover', vorgang: fall.az, eingangAm: '2026-05-04', herkunft: 'HAUSHALT' } })).toHaveLength(1);
     await welt.ruhe();
     await fall.klaere(OHNE_RUECKSTAND, 'OFFEN');
-    await fall.verschiebe('MASSNAHMEN.1:1', '2026-05-20');
+    await fall.verschiebeZuSpaet('MASSNAHMEN.1:1', '2026-05-20', '2026-05-19T09:00:00+02:00');
     await welt.uhr('2026-05-20T09:00:00+02:00');
-    expect(await fall.pfad()).not.toContain('ServiceTask_WiedervorlageHinweisen');
+    expect(await fall.hinweise()).not.toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await welt.uhr('2026-05-21T09:00:00+02:00');
     expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await fall.erledige(MASSNAHMEN, { entscheidung: 'ABGESCHLOSSEN' });
+    await fall.verschiebe('ERGEBNIS-FESTSTELLEN:1', '2026-06-02');
     await welt.uhr('2026-06-01T09:00:00+02:00');
+    expect(await fall.pfad()).not.toContain('EndEvent_ErgebnisFeststellenUeberfaellig');
+    await welt.uhr('2026-06-03T09:00:00+02:00');
     await fall.erledige(ERGEBNIS, { entscheidung: 'WEITER' });
     await fall.klaere({ stand: 'KUENDIGUNG', grund: 'MIETSCHULDEN', rueckstandCent: 90_000 });
     await fall.erledige(MASSNAHMEN, { entscheidung: 'LAGE_GEAENDERT' });
@@ -50,6 +54,10 @@ describe('keeping the home', () => {
     await danach.verschiebe('NACHSORGE:1', '2026-09-10');
     await welt.uhr('2026-09-10T09:00:00+02:00');
     expect(await danach.pfad()).not.toContain('Timer_NachsorgeFaellig');
+    await welt.uhr('2026-09-11T09:00:00+02:00');
+    await danach.verschiebe('NACHSORGE-FRAGE:1', '2026-09-29');
+    await welt.uhr('2026-09-29T09:00:00+02:00');
+    expect(await danach.hinweise()).not.toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await welt.uhr('2026-09-30T09:00:00+02:00');
     expect(await danach.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await danach.erledige('UserTask_Nachfragen', { entscheidung: 'WOHNT_DORT' });
@@ -61,7 +69,8 @@ describe('keeping the home', () => {
     await danach.erledige('UserTask_Nachfragen', { entscheidung: 'WOHNT_DORT' });
     expect(await danach.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'WOHNT_DORT' });
     expect(await welt.db((db) => listNachsorge(db, fall.az))).toMatchObject([{ antwort: 'WOHNT_DORT' }, { antwort: 'UNBEKANNT' }, { antwort: 'WOHNT_DORT' }]);
-    expect(await welt.db((db) => zaehleNachsorge(db, { von: '2026-09-30', bis: '2027-06-02' }))).toEqual([{ antwort: 'WOHNT_DORT', anzahl: 2 }, { antwort: 'UNBEKANNT', anzahl: 1 }]);
+    const nachsorge = await welt.db((db) => zaehleKennzahl(db, { behoerde: 'LHH', kennzahl: 'nachsorge', auswahl: { von: '2026-08-01', bis: '2027-06-02' }, uhr: welt.engine.uhr }));
+    expect(nachsorge).toEqual({ 1: { WOHNT_DORT: 1, SUMME: 1 }, 2: { UNBEKANNT: 1, SUMME: 1 }, 3: { WOHNT_DORT: 1, SUMME: 1 } });
     expect((await fall.laeufe()).toSorted()).toEqual(['hannover-nachsorge BEENDET WOHNT_DORT', 'hannover-wohnungssicherung BEENDET WOHNUNG_ERHALTEN']);
   });
 
@@ -121,7 +130,8 @@ describe('keeping the home', () => {
     await fall.gibAuf('wohnungssicherung-weitervermittlung-3:1');
     await fall.tue((db) => recordStelleAntwort(db, { aktenzeichen: fall.az, nummer: 1, rueckmeldung: 'ANGENOMMEN', am: '2026-05-04' }, welt.engine.uhr));
     expect(await fall.frist('RUECKMELDUNG-STELLE.1:1')).toMatchObject({ status: 'EINGEHALTEN' });
-    await fall.verschiebe('RUECKMELDUNG-STELLE.2:1', '2026-05-28');
+    await fall.verschiebeZuSpaet('RUECKMELDUNG-STELLE.2:1', '2026-05-28', '2026-05-27T09:00:00+02:00');
+    expect(await fall.pfad()).not.toContain('UserTask_StelleNachfragen');
     await welt.uhr('2026-05-29T09:00:00+02:00');
     expect((await fall.aufgabe('UserTask_StelleNachfragen')).variables).toMatchObject({ nummer: 2 });
     await fall.erledige('UserTask_StelleNachfragen', { nachgefragt: true });
