@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { insertFrist } from '../../src/akte/frist.ts';
+import { updateMitteilung } from '../../src/akte/mitteilung.ts';
 import { updateKonto } from '../../src/akte/konto.ts';
 import { beginneLauf } from '../../src/akte/lauf.ts';
 import { handOverFall } from '../../src/akte/uebergabe.ts';
+import { berechneFrist } from '../../src/recht/frist.ts';
 import { legeFallAn, setzeInGang } from './faelle.ts';
 import { starteTestWeb, type TestWeb } from './hilfe.ts';
 import { Leser } from './leser.ts';
@@ -36,12 +39,20 @@ async function mitFehlern(name: string, pfad: string, knopf: string): Promise<vo
 describe('what people do with a file as a whole can be done by everybody', () => {
   it('reading its course, for one procedure too', async () => {
     const lauf = { aktenzeichen: eine, prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen', eingangAm: '2026-04-02', anlass: 'x', variablen: { herkunft: 'MIZI' } };
-    await web.inDb('LHH', (db) => beginneLauf(db, lauf, web.uhr));
+    await web.inDb('LHH', async (db) => {
+      await beginneLauf(db, lauf, web.uhr);
+      const schonfrist = { ...berechneFrist({ beginn: '2026-03-25', laenge: 2, einheit: 'MONAT', land: 'NI' }), beginn: '2026-03-25', laenge: 2, einheit: 'MONAT', modus: 'MO_SA', land: 'NI' } as const;
+      await insertFrist(db, { ...schonfrist, id: `${eine}:SCHONFRIST:1`, aktenzeichen: eine, fristart: 'SCHONFRIST', runde: 1, bezeichnung: 'Schonfrist § 569 Abs. 3 Nr. 2 BGB', klausel: null }, web.uhr);
+      await updateMitteilung(db, eine, { rueckstandCent: 210_000 }, 'Das Gericht hat die Klage erweitert', web.uhr);
+    });
     await leser.oeffne(`/akte/${eine}`);
     await leser.pruefe('akte-verlauf');
     await leser.seite.getByRole('combobox', { name: 'Verfahren' }).selectOption({ index: 1 });
     await leser.druecke('Zeigen');
     await leser.seite.waitForURL(/verfahren=hannover-mizi#verlauf$/);
+    await leser.seite.getByRole('link', { name: 'Dokumente', exact: true }).click();
+    await leser.seite.getByRole('link', { name: /^Anlage 1.*[(]PDF[)]$/ }).click();
+    await leser.pruefe('dokument-ansehen');
   });
 
   it('correcting and handing over', async () => {

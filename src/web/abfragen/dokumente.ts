@@ -12,3 +12,11 @@ export async function findDokument(db: Db, aktenzeichen: string, id: string): Pr
   const { rows } = await db.query(`SELECT inhalt, mime, titel FROM dokument WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND id = $2`, [aktenzeichen, id]);
   return rows[0] as { inhalt: Buffer; mime: string; titel: string } | undefined;
 }
+
+export type Dokumentname = { id: string; titel: string; erzeugtAm: Date };
+
+/** The documents of a file of the own authority, newest first. */
+export async function listDokumentnamen(db: Db, aktenzeichen: string): Promise<Dokumentname[]> {
+  const { rows } = await db.query(`SELECT id, titel, erzeugt_am AS "erzeugtAm" FROM dokument WHERE behoerde = ${EIGENE} AND aktenzeichen = $1 AND mime = 'application/pdf' ORDER BY erzeugt_am DESC, id`, [aktenzeichen]);
+  return rows as Dokumentname[];
+}

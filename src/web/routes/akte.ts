@@ -89,6 +89,8 @@ async function sendeDokument(a: Anfrage): Promise<void> {
   a.res
     .set('Content-Type', dokument.mime === 'application/pdf' ? 'application/pdf' : 'application/octet-stream')
     .set('Content-Disposition', `${alsPdf ? 'inline' : 'attachment'}; filename="${aktenzeichen}.pdf"`)
-    .set('Content-Security-Policy', alsPdf ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'" : "sandbox; default-src 'none'")
+    // Our own page of documents shows it in a frame; nobody else may.
+    .set('X-Frame-Options', 'SAMEORIGIN')
+    .set('Content-Security-Policy', alsPdf ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'" : "sandbox; default-src 'none'")
     .send(dokument.inhalt);
 }

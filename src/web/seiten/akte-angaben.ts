@@ -1,5 +1,6 @@
 import type { Akte } from '../../akte/akte.ts';
 import type { Aehnlich } from '../../akte/pruefung.ts';
+import type { Rueckstandspunkt } from '../../akte/rueckstand.ts';
 import type { Uebermittlung } from '../abfragen/uebermittlungen.ts';
 import type { Html } from '../bausteine/html.ts';
 import type { Modellnamen } from '../bausteine/modellnamen.ts';
@@ -11,6 +12,7 @@ export type AkteAngaben = {
   uebermittlungen: readonly Uebermittlung[];
   /** Other open cases with the same flat or name: for the person who has to decide whether they are one. */
   aehnliche: readonly Aehnlich[];
+  rueckstand: readonly Rueckstandspunkt[];
   /** What the procedures add. */
   abschnitte: readonly Html[];
   /** Which part of the course of the case: of one procedure, all of it. */

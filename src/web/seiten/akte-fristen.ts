@@ -5,6 +5,7 @@ import { html, leer, type Html } from '../bausteine/html.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
 import { fristStatus } from '../bausteine/worte.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
+import { fristenBild } from './akte-zeitbild.ts';
 
 /** `/akte/<az>/frist/<Fristart>[.<Bezug>]/<Runde>`, with `<n>~` before the Fristart of the n-th run of a procedure. */
 export function fristPfad(f: Pick<GespeicherteFrist, 'id' | 'aktenzeichen'>): string {
@@ -20,14 +21,14 @@ export function fristIdAus(aktenzeichen: string, art: string, runde: string): st
   return `${aktenzeichen}${teile[1] ? `.${teile[1]}` : ''}:${teile[2]}:${runde}`;
 }
 
-export function fristenAbschnitt({ akte }: AkteAngaben): Html {
-  return abschnitt('fristen', 'Fristen', tabelle('Fristen', ['Ende', 'Frist', 'Stand', 'Herleitung', ''], akte.fristen.map((f) => [
+export function fristenAbschnitt({ akte, heute }: AkteAngaben): Html {
+  return abschnitt('fristen', 'Fristen', html`${fristenBild(akte.fristen, heute)}${tabelle('Fristen', ['Ende', 'Frist', 'Stand', 'Herleitung', ''], akte.fristen.map((f) => [
     zeigeDatumMitTag(f.fristEnde),
     html`${f.bezeichnung}${f.klausel ? html` <span class="zusatz">(${f.klausel})</span>` : leer}`,
     html`${fristStatus(f.status)}${f.erledigtAm ? html` <span class="zusatz">erledigt ${zeigeZeit(f.erledigtAm)}</span>` : leer}`,
     herleitung(f),
     f.status === 'LAUFEND' && akte.fall.status !== 'BEENDET' ? html`<a class="kern-link" href="${fristPfad(f)}">Verschieben<span class="kern-sr-only">: ${f.bezeichnung}</span></a>` : leer,
-  ]), 'Es ist noch keine Frist gesetzt.'));
+  ]), 'Es ist noch keine Frist gesetzt.')}`);
 }
 
 /** How the end was found, step by step, so that anybody can check it. */

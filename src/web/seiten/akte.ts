@@ -1,7 +1,7 @@
 import type { Akte } from '../../akte/akte.ts';
 import { istPersonenakte } from '../../akte/person.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
-import { zeigeDatum, zeigeZeit } from '../bausteine/format.ts';
+import { zeigeDatum, zeigeGeld, zeigeZeit } from '../bausteine/format.ts';
 import { akteLink } from '../bausteine/link.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
@@ -14,16 +14,18 @@ import { haushaltAbschnitt, mitteilungAbschnitt, rueckmeldungAbschnitt } from '.
 import { hinweisListe } from './hinweise.ts';
 import { verfahrenAbschnitt } from './akte-verfahren.ts';
 import { verlaufAbschnitt } from './akte-verlauf.ts';
+import { rueckstandAbschnitt, sprungmarken } from './akte-zeitbild.ts';
 import { uebermittlungsTabelle } from './uebermittlungen.ts';
 
 export function akteSeite(angabe: AkteAngaben): Html {
   const { akte, csrf, uebermittlungen } = angabe;
-  return html`${kopf(angabe)}
+  const teile = html`
     ${akte.hinweise.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', hinweisListe(akte.hinweise, csrf, false)) : leer}
     ${angabe.aehnliche.length > 0 ? abschnitt('aehnliche', 'Ähnliche offene Fälle', aehnliche(angabe)) : leer}
     ${verfahrenAbschnitt(angabe)}
     ${fristenAbschnitt(angabe)}
     <div class="bereich">${haushaltAbschnitt(angabe)}${mitteilungAbschnitt(angabe)}</div>
+    ${rueckstandAbschnitt(angabe.rueckstand)}
     ${rueckmeldungAbschnitt(angabe)}
     ${angabe.abschnitte}
     ${abschnitt('uebermittlungen', 'Übermittlungen', uebermittlungsTabelle(uebermittlungen, false))}
@@ -32,6 +34,7 @@ export function akteSeite(angabe: AkteAngaben): Html {
     ${abschnitt('vermerke', 'Vermerke und Änderungen von Hand', html`${vermerke(akte)}<p class="kern-body"><a class="kern-link" href="/akte/${akte.fall.aktenzeichen}/vermerk">Vermerk schreiben</a></p>`)}
     ${akte.zugehoerige.length > 0 ? abschnitt('zugehoerige', 'Zusammengelegte Akten', zugehoerige(akte)) : leer}
     ${verlaufAbschnitt(angabe)}`;
+  return html`${kopf(angabe)}${sprungmarken(teile)}${teile}`;
 }
 
 function kopf({ akte, links, darf, zustaendigName }: AkteAngaben): Html {
@@ -67,7 +70,7 @@ function aehnliche({ aehnliche: liste }: AkteAngaben): Html {
 
 function dokumente({ fall, dokumente: liste }: Akte): Html {
   return tabelle('Dokumente', ['Dokument', 'Erstellt', 'Seiten', ''], liste.map((d) => [
-    html`<a class="kern-link" href="/akte/${fall.aktenzeichen}/dokument/${d.id}">${d.titel} (PDF)</a>`,
+    html`<a class="kern-link" href="/akte/${fall.aktenzeichen}/dokument/${d.id}/ansehen">${d.titel} (PDF)</a>`,
     zeigeZeit(d.erzeugtAm), d.seiten,
     html`<a class="kern-link" href="/akte/${fall.aktenzeichen}/dokument/${d.id}?laden=1">Herunterladen<span class="kern-sr-only">: ${d.titel}</span></a>`,
   ]), 'Es gibt noch keine Dokumente.');
@@ -89,6 +92,11 @@ function vermerke({ aenderungen: liste }: Akte): Html {
   ]), 'Es gibt noch keinen Vermerk.');
 }
 
-const werte = (angabe: Record<string, unknown>): string =>
-  Object.values(angabe).map((w) => (w === null ? 'ohne Angabe' : typeof w === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(w) ? zeigeDatum(w) : String(w))).join(', ');
+/** Sums are kept in Cent, and their fields say so. */
+const werte = (angabe: Record<string, unknown>): string => Object.entries(angabe).map(([feld, wert]) => zeigeWert(feld, wert)).join(', ');
 
+function zeigeWert(feld: string, wert: unknown): string {
+  if (wert === null) return 'ohne Angabe';
+  if (typeof wert === 'number' && feld.endsWith('Cent')) return zeigeGeld(wert);
+  return typeof wert === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(wert) ? zeigeDatum(wert) : String(wert);
+}
