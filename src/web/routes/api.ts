@@ -11,6 +11,7 @@ import { lokalesDatum } from '../../recht/zeit.ts';
 import { berichtSchema, pruefeBerichtSignatur, recordSendebericht, SIGNATUR_HEADER } from '../../uebermittlung/index.ts';
 import { erstelleOpenApi } from '../openapi.ts';
 import type { WebKontext } from '../kontext.ts';
+import { RECHTE } from '../rechte.ts';
 
 /** Per address and minute. Wrong keys get far fewer tries than work gets through. */
 const ANFRAGEN = 6000;
@@ -22,11 +23,15 @@ export function registriereApi(app: Application, kontext: WebKontext): void {
   const fehlversuche = rateLimit({ windowMs: 60_000, limit: FEHLVERSUCHE, standardHeaders: false, legacyHeaders: false, skipSuccessfulRequests: true, requestWasSuccessful: (_req, res) => res.statusCode !== 401, handler: zuViele });
   const openapi = erstelleOpenApi(kontext.links.webUrl);
   app.get('/api/openapi.json', (_req, res) => void res.json(openapi));
-  app.use('/api', bremse, fehlversuche);
+  app.use('/api', fuerProgramme(bremse), fuerProgramme(fehlversuche));
   app.post('/api/mizi', verlangeSchluessel(kontext.geheimnisse.apiSchluessel), verlangeJson, koerper(HOECHSTGROESSE), (req, res) => nimmMizi(kontext, req, res));
   app.post('/api/sendebericht', koerper(65_536), (req, res) => nimmBericht(kontext, req, res));
-  app.use('/api', (_req, res) => antworte(res, 404, 'Diesen Weg gibt es hier nicht.'));
+  app.use('/api', fuerProgramme((_req, res) => antworte(res, 404, 'Diesen Weg gibt es hier nicht.')));
 }
+
+/** What scripts of our own pages ask for below /api stands in the table of rights, and goes on to the session. */
+const SEITEN = new Set(Object.keys(RECHTE).flatMap((weg) => / \/api\/([^/]+)/.exec(weg)?.[1] ?? []));
+const fuerProgramme = (tun: RequestHandler): RequestHandler => (req, res, next) => (SEITEN.has(req.path.split('/')[1] ?? '') ? next() : tun(req, res, next));
 
 function zuViele(_req: Request, res: Response): void {
   antworte(res, 429, 'Zu viele Anfragen. Bitte später noch einmal senden.');
