@@ -1,17 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { modellordner } from '../src/config.ts';
 import { bildName } from '../src/modelle/bild-name.ts';
 import { startBrowser } from './chromium.ts';
 import { findeDiagramme, fotografiere, leseDiagramm, zeichne } from './zeichnen.ts';
 
 /**
- * Draws the diagrams into docs/diagramme/*.svg. `node scripts/diagramme.ts [--png DIR] [FILE.bpmn …]`
+ * Draws the diagrams into docs/diagramme/*.svg, those of a folder of its own (KOOPERATION_MODELLE) into `diagramme/` there. `node scripts/diagramme.ts [--png DIR] [FILE.bpmn …]`
  * With --png also as PNG files to look at, big ones cut into parts of readable size.
  */
-const wurzel = join(import.meta.dirname, '..');
-const modelle = join(wurzel, 'bpmn');
-const ziel = join(wurzel, 'docs', 'diagramme');
+const modelle = fileURLToPath(modellordner());
+const eigene = Boolean(process.env['KOOPERATION_MODELLE']);
+const ziel = eigene ? join(modelle, 'diagramme') : join(import.meta.dirname, '..', 'docs', 'diagramme');
 const { values, positionals } = parseArgs({ options: { png: { type: 'string' } }, allowPositionals: true });
 
 const dateien = positionals.length > 0 ? positionals.map((p) => relative(modelle, resolve(p))) : await findeDiagramme(modelle);

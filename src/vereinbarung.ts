@@ -60,6 +60,8 @@ export type Rollenart = z.infer<typeof rolle>['art'];
 const vereinbarung = z.strictObject({
   kuerzel: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
+  /** What its people call the files of this program: stands above every page. */
+  akteName: z.string().min(1).max(40),
   land: z.enum(['NI', 'NW']),
   gueltigAb: datum,
   gueltigBis: datum.nullable(),

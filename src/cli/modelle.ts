@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
+import { modellordner } from '../config.ts';
 import type { Befund } from '../modelle/befund.ts';
 
-const ORDNER = new URL('../../bpmn/', import.meta.url);
+const ORDNER = modellordner();
 
 /** `kooperation modelle pruefen | vorlagen`: what process owners and the pipeline run before diagrams are deployed. */
 export function registriereModelle(programm: Command): void {
@@ -11,7 +12,7 @@ export function registriereModelle(programm: Command): void {
   modelle
     .command('pruefen')
     .description('hält Diagramme, Formulare und Arbeiter gegeneinander; Rückgabewert 1 bei Fehlern')
-    .argument('[ordner]', 'Ordner der Modelle, sonst bpmn/')
+    .argument('[ordner]', 'Ordner der Modelle, sonst KOOPERATION_MODELLE oder bpmn/')
     .option('--json', 'Befunde als JSON ausgeben')
     .action(async (ordner: string | undefined, { json }: { json?: boolean }) => {
       const befunde = await sammleBefunde(ordner === undefined ? ORDNER : pathToFileURL(`${resolve(ordner)}/`));
@@ -20,7 +21,7 @@ export function registriereModelle(programm: Command): void {
     });
   modelle
     .command('vorlagen')
-    .description('schreibt bpmn/element-templates aus den Schemata der Arbeiter')
+    .description('schreibt element-templates/ neben den Modellen aus den Schemata der Arbeiter')
     .action(async () => {
       const { schreibeVorlagen } = await import('../modelle/vorlagen.ts');
       const { alleArbeiter } = await import('../../workers/index.ts');

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { katalog } from '../modelle/klauseln.ts';
 import { leseModelle } from '../modelle/lesen.ts';
 import { ladeTabellen } from '../tabellen/dateien.ts';
+import { MODELLE } from '../vereinbarung.ts';
 import type { Entscheidung } from '../tabellen/lesen.ts';
 import { diagramme, type Diagramm } from './diagramm.ts';
 import { erstelleKarte, type Karteneintrag } from './karte.ts';
 
-const WURZEL = new URL('../../', import.meta.url);
+/** Pictures that `npm run diagramme` has drawn: of the program's own models, or beside those of a folder of its own. */
+const BILDER = [new URL('diagramme/', MODELLE), new URL('../../docs/diagramme/', import.meta.url)];
 
 /** The map with the pictures of the diagrams, as the pages show it. */
 export type Kartenwerk = {
@@ -18,15 +20,22 @@ export type Kartenwerk = {
   bild(name: string): Promise<string | null>;
 };
 
-/** Reads diagrams, tables and pictures below `wurzel`, where `bpmn/` and `docs/diagramme/` are. */
-export async function ladeKartenwerk(wurzel: URL = WURZEL): Promise<Kartenwerk> {
-  const ordner = new URL('bpmn/', wurzel);
-  const modelle = await leseModelle(ordner);
+/** Reads diagrams, tables and pictures of the models. */
+export async function ladeKartenwerk(): Promise<Kartenwerk> {
+  const modelle = await leseModelle(MODELLE);
   const { eintraege } = erstelleKarte({ katalog, modelle, gegenstuecke: null });
   const gezeichnet = diagramme(modelle);
   const dateien = [...new Set(modelle.entscheidungen.map((e) => e.datei))];
-  const tabellen = (await Promise.all(dateien.map((datei) => ladeTabellen(datei, ordner)))).flat();
+  const tabellen = (await Promise.all(dateien.map((datei) => ladeTabellen(datei)))).flat();
   const bild = async (name: string): Promise<string | null> =>
-    gezeichnet.some((d) => d.name === name) ? readFile(new URL(`docs/diagramme/${name}.svg`, wurzel), 'utf8').catch(() => null) : null;
+    gezeichnet.some((d) => d.name === name) ? findBild(name) : null;
   return { eintraege, diagramme: gezeichnet, tabellen: new Map(tabellen.map((t) => [t.id, t])), bild };
+}
+
+async function findBild(name: string): Promise<string | null> {
+  for (const ordner of BILDER) {
+    const svg = await readFile(new URL(`${name}.svg`, ordner), 'utf8').catch(() => null);
+    if (svg !== null) return svg;
+  }
+  return null;
 }

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leseModelle } from '../modelle/lesen.ts';
 import { katalog } from '../modelle/klauseln.ts';
+import { MODELLE } from '../vereinbarung.ts';
 import { erstelleKarte, type Klauselkarte } from './karte.ts';
 import { verweiseAufTests } from './tests.ts';
 
@@ -10,8 +11,7 @@ const WURZEL = new URL('../../', import.meta.url);
 
 /** The map held against workers, letters and tests, for who checks it. */
 export async function ladeGepruefteKarte(vorhanden: { arbeiter: readonly string[]; schreiben: readonly string[] }, wurzel: URL = WURZEL): Promise<Klauselkarte> {
-  const ordner = new URL('bpmn/', wurzel);
-  const [modelle, dateien] = [await leseModelle(ordner), await leseTestdateien(wurzel)];
+  const [modelle, dateien] = [await leseModelle(MODELLE), await leseTestdateien(wurzel)];
   const gegenstuecke = { tests: verweiseAufTests(dateien, modelle), arbeiter: new Set(vorhanden.arbeiter), schreiben: new Set(vorhanden.schreiben) };
   return erstelleKarte({ katalog, modelle, gegenstuecke });
 }

@@ -13,7 +13,7 @@ const antwort = (description: string, schema: z.ZodType = fehler) => ({ descript
 export function erstelleOpenApi(webUrl: string): ReturnType<typeof createDocument> {
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Akte Wohnungserhalt', version: '1.0.0', description: 'Mitteilungen des Gerichts (MiZi) und Sendeberichte des Fax-Gateways.' },
+    info: { title: 'Kooperationsakte', version: '1.0.0', description: 'Mitteilungen des Gerichts (MiZi) und Sendeberichte des Fax-Gateways.' },
     servers: [{ url: webUrl }],
     paths: {
       '/api/mizi': {

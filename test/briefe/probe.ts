@@ -11,7 +11,7 @@ const frist = (fristart: string) =>
   ({ fristart, klausel: null, bezeichnung: 'Antwort', modus: 'MO_FR', rollt: true, vorfristWerktage: 0, warnGruppe: 'hilfe-sachbearbeitung', eskalationsGruppe: 'hilfe-leitung', konvention: true, gueltigAb: '2020-01-01', gueltigBis: null });
 
 export const vereinbarung = {
-  kuerzel: 'probe', name: 'Probe', land: 'NW', gueltigAb: '2020-01-01', gueltigBis: null,
+  kuerzel: 'probe', name: 'Probe', akteName: 'Akte Probe', land: 'NW', gueltigAb: '2020-01-01', gueltigBis: null,
   behoerden: [{ kuerzel: 'HILFE', name: 'Hilfe', gruppe: 'hilfe-sachbearbeitung', aktenzeichenPraefix: 'P.H' }, { kuerzel: 'AMT', name: 'Amt', gruppe: 'amt-sachbearbeitung', aktenzeichenPraefix: 'P.A' }],
   rollen: ['HILFE', 'AMT'].flatMap((behoerde) => (['SACHBEARBEITUNG', 'LEITUNG'] as const).map((art) => ({ kuerzel: `${behoerde}-${art}`.toLowerCase(), name: 'Probe', behoerde, art }))),
   beteiligte: [stelle('HELFENDE', 'HILFE'), stelle('AMTLICHE', 'AMT'), stelle('PERSON', null, { anschrift: '', kanal: 'POST', anschriftAus: 'KLIENT' })],

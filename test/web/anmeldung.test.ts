@@ -17,13 +17,15 @@ describe('logging in', () => {
     expect(start.status).toBe(200);
     expect(start.text).toContain('<h1 class="kern-heading-large">Fälle</h1>');
     expect(start.text).toContain('Anna Berg (LHH)');
+    expect(start.text).toContain('<a class="kopf__name" href="/">Akte Wohnungserhalt</a>');
   });
 
   it('sends who is not logged in to the login page and back to the page that was asked for', async () => {
     const besuch = new Besuch(web.url);
     const gefragt = await besuch.hole('/fristen?zeitraum=heute');
     expect(gefragt.ziel).toBe('/anmelden?ziel=%2Ffristen');
-    await besuch.hole(gefragt.ziel ?? '');
+    const anmeldung = await besuch.hole(gefragt.ziel ?? '');
+    expect(anmeldung.text, 'no agreement before it is known whose person it is').toContain('<title>Anmelden – Kooperationsakte</title>');
     const antwort = await besuch.sende('/anmelden', { name: 'anna.berg', passwort: 'kooperation-lokal', ziel: '/fristen' });
     expect(antwort.ziel).toBe('/fristen');
   });

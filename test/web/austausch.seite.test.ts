@@ -29,6 +29,9 @@ it('the leads of five partners: begun by one, agenda for all, decisions and a me
   await leser.seite.getByText('Der Austausch ist eingerichtet').waitFor();
   const az = (await web.inDb('CARITAS', (db) => findVereinbarungsakte(db, vereinbarungen.get('duesseldorf') as Vereinbarung)))?.aktenzeichen ?? '';
   expect(az).toMatch(/^D67\.C-/);
+  await leser.oeffne(`/akte/${az}`);
+  expect(new URL(leser.seite.url()).pathname, 'its own Akte is kept by the first authority; the others come to the page about it').toBe('/vereinbarung');
+  expect(await leser.seite.title()).toBe('Kooperationsvereinbarung – Akte Wohnungslosenhilfe');
   const grund = { aktenzeichen: az, vorgang: az, behoerde: 'CARITAS', vereinbarung: 'duesseldorf' };
   const kontext = { uhr: web.uhr, dienste: { vereinbarungen, uhr: web.uhr, akteLink: (a: string) => a }, auftrag: { schluessel: '4711', prozessInstanz: '815', prozessId: 'duesseldorf-austausch', elementId: 'Test' } };
   await web.inDb('CARITAS', (db) => recordProzessInstanz(db, { aktenzeichen: az, prozess: 'duesseldorf-austausch' }, '815', web.uhr));
@@ -70,4 +73,7 @@ it('is not for clerks, and Hannover sees nothing of it', async () => {
   const text = await leser.seite.getByRole('main').innerText();
   expect(text).not.toContain('Ansprechpersonen');
   expect(text).toContain('Austausch beginnen');
+  const akte = await web.inDb('CARITAS', (db) => findVereinbarungsakte(db, vereinbarungen.get('duesseldorf') as Vereinbarung));
+  await leser.oeffne(`/akte/${akte?.aktenzeichen ?? ''}`);
+  expect(await leser.seite.getByRole('heading', { level: 1 }).innerText()).toBe('Seite nicht gefunden');
 });

@@ -50,7 +50,7 @@ export class Leser {
   /** What every page owes: a title, German, one heading, no fault that axe finds, no sideways scrolling. */
   async pruefe(name: string): Promise<void> {
     const { seite } = this;
-    expect(await seite.title(), name).toMatch(/^\S.+ – Akte Wohnungserhalt$/);
+    expect(await seite.title(), name).toMatch(/^\S.+ – (?:Akte \S+|Kooperationsakte)$/);
     expect(await seite.locator('html').getAttribute('lang')).toBe('de');
     expect(await seite.locator('h1').count(), name).toBe(1);
     // Our pages have no frames: without looking for some it takes half the time.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { FachlicherFehler } from '../../fehler.ts';
+import { MODELLE } from '../../vereinbarung.ts';
 
 /** Kinds of data a household may let go to the Fachstelle. */
 export const DATENARTEN = ['NAMEN', 'ANSCHRIFT', 'TELEFON', 'ANLASS'] as const;
@@ -27,10 +28,8 @@ const datei = z.strictObject({
   fassungen: z.array(fassung).min(1).refine((alle) => new Set(alle.map((f) => f.fassung)).size === alle.length, 'Each version needs a name of its own.'),
 });
 
-const ABLAGE = new URL('../../../bpmn/', import.meta.url);
-
-/** The text of the consent as the authority has it in `bpmn/<vereinbarung>/verweis/einwilligung.json`: read anew each time, so that a change needs no restart. @throws ZodError naming the field */
-export async function leseEinwilligungstexte(vereinbarung: string, ablage: URL = ABLAGE): Promise<Einwilligungstext[]> {
+/** The text of the consent as the authority has it in `<vereinbarung>/verweis/einwilligung.json`: read anew each time, so that a change needs no restart. @throws ZodError naming the field */
+export async function leseEinwilligungstexte(vereinbarung: string, ablage: URL = MODELLE): Promise<Einwilligungstext[]> {
   return datei.parse(JSON.parse(await readFile(new URL(`${vereinbarung}/verweis/einwilligung.json`, ablage), 'utf8'))).fassungen;
 }
 

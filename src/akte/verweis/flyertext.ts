@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { MODELLE } from '../../vereinbarung.ts';
 
 const zeile = z.string().trim().min(1).max(300);
 const flyer = z.strictObject({
@@ -16,7 +17,7 @@ const flyer = z.strictObject({
 });
 export type Flyertext = z.infer<typeof flyer>;
 
-/** What the flyer says (H-1.5), as the authority has it in `bpmn/<vereinbarung>/verweis/flyer.json`: read anew each time. @throws ZodError naming the field */
-export async function leseFlyer(vereinbarung: string, ablage: URL = new URL('../../../bpmn/', import.meta.url)): Promise<Flyertext> {
+/** What the flyer says (H-1.5), as the authority has it in `<vereinbarung>/verweis/flyer.json`: read anew each time. @throws ZodError naming the field */
+export async function leseFlyer(vereinbarung: string, ablage: URL = MODELLE): Promise<Flyertext> {
   return flyer.parse(JSON.parse(await readFile(new URL(`${vereinbarung}/verweis/flyer.json`, ablage), 'utf8')));
 }
