@@ -2,7 +2,7 @@ import { findAkte, type Akte } from '../akte/akte.ts';
 import { ladeLokaleKonten } from '../camunda/lokal/konten.ts';
 import { inTransaktion, type Db } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
-import { plusTage } from '../recht/kalender.ts';
+import { LAENDER, naechsterArbeitstag, plusTage, type Land } from '../recht/kalender.ts';
 import type { Buehne } from './buehne.ts';
 
 /** Where a story stands. */
@@ -30,17 +30,23 @@ export function behoerdeVon(wer: string): string {
 
 /**
  * Puts the Akte (`{az}`) and days into a text of a story: from the beginning (`{tag}`, `{tag+14}`, `{tag-3}`), the first or last day of
- * a month after the one in which it begins (`{erster+2}`, `{letzter+1}`), or that month (`{monat+2}`).
+ * a month after the one in which it begins (`{erster+2}`, `{letzter+1}`), that month (`{monat+2}`), or the first working day from a day on
+ * (`{arbeitstag+14}`), which is none of the Feiertage of any Land.
  */
 export function setzeEin(text: string, l: Pick<Lage, 'aktenzeichen' | 'beginn'>): string {
   return text
     .replaceAll('{az}', l.aktenzeichen)
-    .replaceAll(/\{(tag|erster|letzter|monat)(?:([+-])(\d+))?\}/g, (_, was: keyof typeof TAGE, zeichen: string | undefined, anzahl: string | undefined) => TAGE[was](l.beginn, Number(`${zeichen ?? '+'}${anzahl ?? 0}`)));
+    .replaceAll(/\{(tag|arbeitstag|erster|letzter|monat)(?:([+-])(\d+))?\}/g, (_, was: keyof typeof TAGE, zeichen: string | undefined, anzahl: string | undefined) => TAGE[was](l.beginn, Number(`${zeichen ?? '+'}${anzahl ?? 0}`)));
 }
 
 const erster = (tag: string, monate: number): string => new Date(Date.UTC(Number(tag.slice(0, 4)), Number(tag.slice(5, 7)) - 1 + monate, 1)).toISOString().slice(0, 10);
+function arbeitstagAb(tag: string): string {
+  const spaeter = (Object.keys(LAENDER) as Land[]).reduce(naechsterArbeitstag, tag);
+  return spaeter === tag ? tag : arbeitstagAb(spaeter);
+}
 const TAGE = {
   tag: plusTage,
+  arbeitstag: (tag: string, tage: number): string => arbeitstagAb(plusTage(tag, tage)),
   erster,
   letzter: (tag: string, monate: number): string => plusTage(erster(tag, monate + 1), -1),
   monat: (tag: string, monate: number): string => erster(tag, monate).slice(0, 7),

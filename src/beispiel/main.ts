@@ -13,7 +13,7 @@ const abbruch = new AbortController();
 let buehne: Buehne | undefined;
 
 async function main(): Promise<void> {
-  const vorhanden = (await readdir(ORDNER)).filter((n) => n.endsWith('.json')).map((n) => n.slice(0, -5)).toSorted();
+  const vorhanden = (await readdir(ORDNER)).filter((n) => n.endsWith('.json')).map((n) => n.slice(0, -5)).toSorted((a, b) => a.localeCompare(b, 'de', { numeric: true }));
   const gewuenscht = process.argv.slice(2);
   const fremd = gewuenscht.filter((n) => !vorhanden.includes(n));
   if (fremd.length > 0) throw new Error(`Diese Geschichte gibt es nicht: ${fremd.join(', ')}. Vorhanden: ${vorhanden.join(', ')}`);

@@ -16,8 +16,9 @@ const namen = (await readdir(ORDNER)).filter((n) => n.endsWith('.json'));
 const modelle = await leseModelle(new URL('../../bpmn/', import.meta.url));
 const formulare = new Map(modelle.formulare.map((f) => [f.id, f.felder.map((feld) => feld.schluessel)]));
 const prozesse = new Set(modelle.prozesse.map((p) => p.knoten.id));
-const aufgaben = new Map(
-  modelle.prozesse.flatMap((p) => alleKnoten(p.knoten)).filter((k) => k.$type === 'bpmn:UserTask')
+/** Two agreements may give a task the same id. */
+const aufgabenVon = (vereinbarung: string) => new Map(
+  modelle.prozesse.filter((p) => [vereinbarung, 'gemeinsam'].some((v) => p.knoten.id?.startsWith(`${v}-`))).flatMap((p) => alleKnoten(p.knoten)).filter((k) => k.$type === 'bpmn:UserTask')
     .map((k) => [k.id, { gruppe: erweiterung(k, 'AssignmentDefinition')?.candidateGroups, felder: formulare.get(erweiterung(k, 'FormDefinition')?.formId ?? '') ?? [] }]),
 );
 /** How the name of each transmission begins: `="erinnerung-" + string(runde)` gives `erinnerung-`. */
@@ -29,7 +30,8 @@ const rollenVon = (wer: string): readonly string[] => konten.find((k) => k.anmel
 /** The groups of a task; where they are computed, for the authority of this person. */
 function gruppenVon(gruppen: string | undefined, wer: string): unknown {
   if (!gruppen?.startsWith('=')) return [gruppen];
-  return evaluate(gruppen.slice(1), { behoerde: konten.find((k) => k.anmeldename === wer)?.behoerde }).value;
+  const behoerde = konten.find((k) => k.anmeldename === wer)?.behoerde;
+  return evaluate(gruppen.slice(1), { behoerde, beschlussStelle: behoerde }).value;
 }
 
 /** The entry in the table of rights that a page of a story falls under. */
@@ -49,6 +51,7 @@ describe.each(namen)('%s', async (name) => {
   const von = <A extends Schritt['art']>(art: A): Von<A>[] => schritte.filter((s): s is Von<A> => s.art === art);
 
   it('completes user tasks that are drawn, in their group, with fields of their form', () => {
+    const aufgaben = aufgabenVon(vereinbarung);
     for (const { element, gruppe, angaben, wer } of von('aufgabe')) {
       const aufgabe = aufgaben.get(element);
       expect(gruppenVon(aufgabe?.gruppe, wer), element).toContain(gruppe);

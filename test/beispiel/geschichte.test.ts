@@ -30,5 +30,7 @@ describe('a story', () => {
   it('names its Akte and its days by place-holders', () => {
     expect(setzeEin('/akte/{az}?bis={tag+14}&von={tag}&vor={tag-1}', { aktenzeichen: '56.34-2026-000001', beginn: '2026-02-28' })).toBe('/akte/56.34-2026-000001?bis=2026-03-14&von=2026-02-28&vor=2026-02-27');
     expect(setzeEin('{erster+2} {letzter} {letzter+1} {monat+11}', { aktenzeichen: '', beginn: '2027-02-11' })).toBe('2027-04-01 2027-02-28 2027-03-31 2028-01');
+    expect(setzeEin('{arbeitstag} {arbeitstag+4} {arbeitstag+1}', { aktenzeichen: '', beginn: '2027-03-25' })).toBe('2027-03-25 2027-03-30 2027-03-30');
+    expect(setzeEin('{arbeitstag}', { aktenzeichen: '', beginn: '2027-05-27' }), 'Fronleichnam is no Feiertag in Niedersachsen').toBe('2027-05-28');
   });
 });
