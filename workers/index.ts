@@ -20,6 +20,7 @@ import { arbeiter as gemeinsamSchreibenStoppen } from './gemeinsam/schreiben-sto
 import { arbeiter as gemeinsamTerminSetzen } from './gemeinsam/termin-setzen.ts';
 import { arbeiter as gemeinsamVerfahrenAbschliessen } from './gemeinsam/verfahren-abschliessen.ts';
 import { arbeiter as gemeinsamVerfahrenAufnehmen } from './gemeinsam/verfahren-aufnehmen.ts';
+import { arbeiter as gemeinsamVerfahrenBenachrichtigen } from './gemeinsam/verfahren-benachrichtigen.ts';
 import { arbeiter as gemeinsamVerfahrenBeginnen } from './gemeinsam/verfahren-beginnen.ts';
 import { arbeiter as gemeinsamVorfristWarnen } from './gemeinsam/vorfrist-warnen.ts';
 import { arbeiter as gemeinsamZielVerfehlt } from './gemeinsam/ziel-verfehlt.ts';
@@ -103,6 +104,7 @@ export const alleArbeiter: readonly Arbeiter[] = [
   gemeinsamVerfahrenAbschliessen,
   gemeinsamVerfahrenAufnehmen,
   gemeinsamVerfahrenBeginnen,
+  gemeinsamVerfahrenBenachrichtigen,
   gemeinsamVorfristWarnen,
   gemeinsamZielVerfehlt,
   hannoverErstattungAnspruchAufnehmen,

@@ -23,8 +23,8 @@ export const BELEHRT = { belehrt: 'JA', form: 'SCHRIFTLICH', textfassung: 'FASSU
 export class Hilfewelt extends Welt {
   #eintrag = 0;
 
-  static override async open(beginn: string): Promise<Hilfewelt> {
-    return new Hilfewelt(await Welt.teile(beginn, { vereinbarung: 'duesseldorf', verfahren: ['hilfeprozess'] }));
+  static override async open(beginn: string, verfahren = ['hilfeprozess']): Promise<Hilfewelt> {
+    return new Hilfewelt(await Welt.teile(beginn, { vereinbarung: 'duesseldorf', verfahren }));
   }
 
   get heute(): string {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { BELEHRT, Hilfewelt, TRAEGER, type Hilfefall } from '../../../support/hilfeprozess.ts';
+import { JOBCENTER as ZUWEISUNG, PLAN, pruefe, TRAEGER as BESCHAEFTIGUNG } from '../../../support/beschaeftigung.ts';
+import { BELEHRT, Hilfewelt, JOBCENTER, TRAEGER, type Hilfefall } from '../../../support/hilfeprozess.ts';
 
 let welt: Hilfewelt;
 afterEach(() => welt.close());
 
-const beginne = async (): Promise<void> => {
-  welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00');
+const beginne = async (...verfahren: string[]): Promise<void> => {
+  welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00', ['hilfeprozess', ...verfahren]);
 };
 const ende = (fall: Hilfefall, grund = 'PLANMAESSIG'): Promise<void> => fall.bogen('beendigung', { beendetAm: fall.welt.heute, beendigungsart: grund });
 const beimJobcenter = async (az: string): Promise<number> => Number((await welt.db((db) => db.query("SELECT count(*) AS n FROM fall WHERE behoerde = 'JCD' AND aktenzeichen = $1", [az]), '*')).rows[0]?.n);
@@ -76,20 +77,31 @@ describe('nothing about a client leaves the house', () => {
 });
 
 describe('a client whom the Jobcenter knows already', () => {
-  test('withdraws: the Jobcenter is told that, and nothing after it', async () => {
-    await beginne();
+  test('withdraws: the Jobcenter is told that, and nothing after it; a Beschäftigungshilfe ends too, and a person decides on the assignment', async () => {
+    await beginne('beschaeftigungshilfe');
     const fall = await welt.nimmAuf();
     await fall.willigeEin();
     const jc = await fall.jobcenter();
     await jc.meldeZurueck();
+    await fall.bogen('beschaeftigung-vorschlag', { einwilligung: 'JA', ...PLAN });
+    const zuweisung = await welt.seite(ZUWEISUNG, fall.az, 'JCD');
+    await pruefe(zuweisung);
     await fall.bogen('widerruf', { widerrufenAm: '2026-05-04', form: 'MUENDLICH' });
-    expect(await jc.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'WIDERRUFEN' });
+    expect(await fall.laeufe()).toEqual([`${TRAEGER} LAUFEND -`, `${BESCHAEFTIGUNG} BEENDET VORSCHLAG_ZURUECKGENOMMEN`]);
+    expect(await zuweisung.verlaengere('BESCHAEFTIGUNG-RUECKNAHME:1', '2026-05-12', 'UserTask_ZuweisungEntscheiden')).toBe('2026-05-12');
+    await welt.uhr('2026-05-12T09:00:00+02:00');
+    expect(await zuweisung.frist('BESCHAEFTIGUNG-RUECKNAHME:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-05-13T09:00:00+02:00');
+    expect(await zuweisung.frist('BESCHAEFTIGUNG-RUECKNAHME:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
+    await zuweisung.erledige('UserTask_ZuweisungEntscheiden', { entscheidung: 'AUFHEBEN' });
+    expect(await zuweisung.laeufe()).toEqual([`${JOBCENTER} BEENDET WIDERRUFEN`, `${ZUWEISUNG} BEENDET AUFGEHOBEN`]);
+    await jc.fertig();
     expect(await jc.pfad()).toEqual(expect.arrayContaining(['MessageEvent_JobcenterWiderrufen', 'ServiceTask_JobcenterStoppen']));
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['ServiceTask_WiderrufVollziehen', 'CallActivity_WiderrufMelden']));
     await fall.beende('VERSTORBEN');
     expect(await fall.fertig()).toMatchObject({ ergebnis: 'VERSTORBEN' });
     expect(await fall.pfad()).toContain('EndEvent_FallBeendet');
-    expect(await fall.uebermittlungen()).toEqual(['hilfeprozess-anzeige-1:1 GESENDET', 'hilfeprozess-widerruf-1:1 GESENDET']);
+    expect((await fall.uebermittlungen()).toSorted()).toEqual(['beschaeftigung-ruecknahme:1', 'beschaeftigung-vorschlag:1', 'hilfeprozess-anzeige-1:1', 'hilfeprozess-widerruf-1:1'].map((u) => `${u} GESENDET`));
   });
 
   test('dies, or moves away: both files end; an error at the Jobcenter ends its own', async () => {
