@@ -6,18 +6,20 @@ legeTempInArbeitsspeicher();
 
 /**
  * Tests mirror the tree; the ending of a file says what it needs:
- * `.test.ts` PostgreSQL at the most · `.engine.test.ts` the in-memory engine · `.seite.test.ts` Chromium: two files at a time,
- * each with a database and an engine of its own · `.ganz.test.ts` a real Camunda for all of them (one at a time, last).
+ * `.test.ts` PostgreSQL at the most · `.engine.test.ts` the in-memory engine · `.seite.test.ts` Chromium: all in a few processes,
+ * each of which reads the program once · `.ganz.test.ts` a real Camunda for all of them (one at a time, last).
  */
-const datenbank = './test/support/global-datenbank.ts';
 const projekt = (name: string, include: string[], globalSetup: string[], weiteres: object = {}) => ({
   test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3, isolate: false, sequence: { groupOrder: 0 }, ...weiteres },
 });
 const EINZELN = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } };
 
-/** On the real installation: first what kills an engine (it forgets how far its clock was moved), then the stories, last the search for their traces. */
-const REIHENFOLGE = ['lokal', 'absturz', 'mizi', 'kanarie'].map((name) => `/${name}.ganz.test.ts`);
-const rang = (d: TestSpecification): number => REIHENFOLGE.findIndex((ende) => d.moduleId.endsWith(ende));
+/**
+ * What takes longest begins first. On the real installation: first what kills an engine (it forgets how far its clock was
+ * moved), then the stories, last the search for their traces.
+ */
+const REIHENFOLGE = ['.engine.test.ts', '.seite.test.ts', '.test.ts', ...['lokal', 'absturz', 'mizi', 'kanarie'].map((name) => `/${name}.ganz.test.ts`)];
+const rang = (d: TestSpecification): number => REIHENFOLGE.findLastIndex((ende) => d.moduleId.endsWith(ende));
 class Reihenfolge extends BaseSequencer {
   override async sort(dateien: TestSpecification[]): Promise<TestSpecification[]> {
     return (await super.sort(dateien)).toSorted((a, b) => rang(a) - rang(b));
@@ -28,9 +30,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: Reihenfolge },
     projects: [
-      projekt('regeln', ['test/**/*.test.ts'], [datenbank], { exclude: ['test/**/*.{engine,seite,ganz}.test.ts']}),
-      projekt('verfahren', ['test/**/*.engine.test.ts'], [datenbank, './test/support/global-engine.ts']),
-      projekt('seiten', ['test/**/*.seite.test.ts'], [datenbank]),
+      projekt('teile', ['test/**/*.test.ts'], ['./test/support/global-datenbank.ts', './test/support/global-engine.ts'], { exclude: ['test/**/*.ganz.test.ts'] }),
       projekt('ganz', ['test/**/*.ganz.test.ts'], ['./test/support/global-ganz.ts'], { testTimeout: 300_000, hookTimeout: 300_000, ...EINZELN }),
     ],
   },

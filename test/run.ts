@@ -9,7 +9,7 @@ import { join } from 'node:path';
  * Arguments go to vitest, so `npm test -- test/recht` runs a part.
  */
 const argumente = process.argv.slice(2);
-const NEBENEINANDER = [['--project=regeln', '--project=verfahren', '--project=seiten'], ['--project=ganz']];
+const NEBENEINANDER = [['--project=teile'], ['--project=ganz']];
 
 type Ende = { code: number; ausgabe: string };
 

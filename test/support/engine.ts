@@ -36,9 +36,19 @@ const neueEngine = z.object({ id: z.string(), grpc: z.string(), versatzMs: z.num
  * an instance calls count as part of it.
  */
 export async function testEngine(beginn?: string | Date): Promise<TestEngine> {
-  const java = inject('engineUrl');
+  const java = await (javaSeite ??= findeJavaSeite());
   const { id, grpc, versatzMs } = neueEngine.parse(await frage(`${java}/engine`, beginn ? { beginn: new Date(beginn).toISOString() } : {}));
   return new TestEngine(`${java}/engine/${id}`, `http://${grpc}`, versatzMs);
+}
+
+let javaSeite: Promise<string> | undefined;
+
+/** @throws Error when it does not start */
+async function findeJavaSeite(): Promise<string> {
+  const antwort = await fetch(inject('engineAuskunft'));
+  const text = await antwort.text();
+  if (!antwort.ok) throw new Error(text);
+  return text;
 }
 
 export class TestEngine {
