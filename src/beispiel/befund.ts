@@ -5,17 +5,19 @@ import { LOKALES_PASSWORT } from '../camunda/lokal/konten.ts';
 import { inDb, leseAkte, type Lage } from './lage.ts';
 import { aktenzeichenVon, meldeAn, sucheAufgaben, sucheVorfaelle, type Anmeldung } from './tasklist.ts';
 
+type Vereinbarungen = Awaited<ReturnType<typeof ladeVereinbarungen>>;
+
 /** What a person would look at when a story does not go on: procedures, open tasks, warnings, letters and incidents. */
 export async function befunde(l: Lage): Promise<string> {
+  const vereinbarungen = await ladeVereinbarungen();
   const person = await meldeAn(l.buehne.lokal.camundaRest, 'anna.berg', LOKALES_PASSWORT).catch(() => undefined);
-  const teile = await Promise.all([verfahren(l), aufgaben(l, person), hinweise(l), vorfaelle(person)].map((teil) => teil.catch((fehler: unknown) => [`nicht zu lesen: ${String(fehler)}`])));
+  const teile = await Promise.all([verfahren(l, vereinbarungen), aufgaben(l, person, vereinbarungen), hinweise(l), vorfaelle(person)].map((teil) => teil.catch((fehler: unknown) => [`nicht zu lesen: ${String(fehler)}`])));
   return teile.flat().map((zeile) => `  ${zeile}`).join('\n');
 }
 
-async function verfahren(l: Lage): Promise<string[]> {
+async function verfahren(l: Lage, vereinbarungen: Vereinbarungen): Promise<string[]> {
   const zeilen: string[] = [];
-  const vereinbarungen = [...(await ladeVereinbarungen()).values()];
-  for (const behoerde of vereinbarungen.flatMap((v) => v.behoerden.map((b) => b.kuerzel))) {
+  for (const behoerde of [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel))) {
     const akte = await leseAkte(l, behoerde).catch(() => undefined);
     zeilen.push(...(akte?.laeufe ?? []).map((v) => `${behoerde} ${v.prozess}: ${v.status} ${v.ergebnis ?? ''}`));
     zeilen.push(...(akte?.uebermittlungen ?? []).map((u) => `${behoerde} Übermittlung ${u.id}: ${u.status}`));
@@ -24,9 +26,9 @@ async function verfahren(l: Lage): Promise<string[]> {
   return zeilen;
 }
 
-async function aufgaben(l: Lage, person: Anmeldung | undefined): Promise<string[]> {
+async function aufgaben(l: Lage, person: Anmeldung | undefined, vereinbarungen: Vereinbarungen): Promise<string[]> {
   if (!person) return ['Tasklist ist nicht zu erreichen.'];
-  const offen = (await Promise.all(alleRollen(await ladeVereinbarungen()).map((rolle) => sucheAufgaben(person, rolle)))).flat();
+  const offen = (await Promise.all(alleRollen(vereinbarungen).map((rolle) => sucheAufgaben(person, rolle)))).flat();
   const zeilen = await Promise.all(offen.map(async (a) => `Offene Aufgabe ${a.taskDefinitionId} „${a.name}“ zu ${await aktenzeichenVon(person, a.id)}`));
   return zeilen.filter((zeile) => !l.aktenzeichen || zeile.endsWith(l.aktenzeichen));
 }

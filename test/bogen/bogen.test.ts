@@ -95,9 +95,9 @@ describe('a sheet that cannot be', () => {
     await writeFile(join(ordner, 'hilfe', 'a.bogen.json'), JSON.stringify(gut));
     expect((await ladeBoegen(url)).map((b) => b.kuerzel)).toEqual(['hannover.probe']);
     await writeFile(join(ordner, 'b.bogen.json'), JSON.stringify(gut));
-    await expect(ladeBoegen(url)).rejects.toThrow('Den Bogen „hannover.probe“ gibt es zweimal.');
+    await expect(ladeBoegen(url)).rejects.toThrow('„hannover.probe“ gibt es zweimal.');
     await writeFile(join(ordner, 'b.bogen.json'), '{');
-    await expect(ladeBoegen(url)).rejects.toThrow('b.bogen.json: Das ist kein JSON.');
+    await expect(ladeBoegen(url)).rejects.toThrow('b.bogen.json: Die Datei ist kein JSON.');
     await writeFile(join(ordner, 'b.bogen.json'), JSON.stringify({ ...gut, titel: '' }));
     await expect(ladeBoegen(url)).rejects.toThrow(/b\.bogen\.json: .*titel/s);
     await rm(ordner, { recursive: true });

@@ -4,7 +4,7 @@ import { nachrichtenDerBriefe } from '../../src/briefe/nachrichten.ts';
 import { anzeige, einladung, ladeProbe, stoerung } from './probe.ts';
 
 const mit = (anders: object): Promise<unknown> => ladeProbe([{ ...einladung, ...anders }]);
-const abgelehnt = (text: string) => ({ code: 'BRIEF_FEHLERHAFT', message: expect.stringContaining(text) as string });
+const abgelehnt = (text: string) => ({ code: 'DATEI_FEHLERHAFT', message: expect.stringContaining(text) as string });
 
 describe('a letter of an agreement', () => {
   it('is read with its agreement, wherever below its folder it lies', async () => {

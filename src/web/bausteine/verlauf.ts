@@ -1,7 +1,8 @@
 import type { Akte } from '../../akte/akte.ts';
 import type { JournalEintrag } from '../../akte/journal.ts';
 import { zeigeDatum, zeigeDatumMitTag } from './format.ts';
-import { journalAngaben, journalText } from './journal.ts';
+import { journalText } from './journal-arten.ts';
+import { journalAngaben } from './journal.ts';
 import type { Art } from './meldung.ts';
 import type { Modellnamen } from './modellnamen.ts';
 import { BEENDIGUNG, ergebnisText, gruppe, hinweisText, KANAL, schreibenText, UEBERMITTLUNG, wort } from './worte.ts';
