@@ -9,7 +9,7 @@ import { erzeugeSalz } from '../../src/durchleitung/ablage.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { moveFrist } from '../../src/akte/frist-verschieben.ts';
 import { Fall } from './fall.ts';
-import { Welt } from './welt.ts';
+import { Welt, type WeltWunsch } from './welt.ts';
 
 export const TRAEGER = 'duesseldorf-hilfeprozess';
 export const JOBCENTER = 'duesseldorf-hilfeprozess-jobcenter';
@@ -23,7 +23,7 @@ export const BELEHRT = { belehrt: 'JA', form: 'SCHRIFTLICH', textfassung: 'FASSU
 export class Hilfewelt extends Welt {
   #eintrag = 0;
 
-  static override async open(beginn: string, verfahren = ['hilfeprozess']): Promise<Hilfewelt> {
+  static override async open(beginn: string, { verfahren = ['hilfeprozess'] }: Pick<WeltWunsch, 'verfahren'> = {}): Promise<Hilfewelt> {
     return new Hilfewelt(await Welt.teile(beginn, { vereinbarung: 'duesseldorf', verfahren }));
   }
 

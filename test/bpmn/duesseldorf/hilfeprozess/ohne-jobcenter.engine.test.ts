@@ -6,7 +6,7 @@ let welt: Hilfewelt;
 afterEach(() => welt.close());
 
 const beginne = async (...verfahren: string[]): Promise<void> => {
-  welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00', ['hilfeprozess', ...verfahren]);
+  welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00', { verfahren: ['hilfeprozess', ...verfahren] });
 };
 const ende = (fall: Hilfefall, grund = 'PLANMAESSIG'): Promise<void> => fall.bogen('beendigung', { beendetAm: fall.welt.heute, beendigungsart: grund });
 const beimJobcenter = async (az: string): Promise<number> => Number((await welt.db((db) => db.query("SELECT count(*) AS n FROM fall WHERE behoerde = 'JCD' AND aktenzeichen = $1", [az]), '*')).rows[0]?.n);
