@@ -9,6 +9,7 @@ import { arbeiter as gemeinsamBogenLesen } from './gemeinsam/bogen-lesen.ts';
 import { arbeiter as gemeinsamEntscheidungFesthalten } from './gemeinsam/entscheidung-festhalten.ts';
 import { arbeiter as gemeinsamFallBeenden } from './gemeinsam/fall-beenden.ts';
 import { arbeiter as gemeinsamFallErgebnis } from './gemeinsam/fall-ergebnis.ts';
+import { arbeiter as gemeinsamFristAbgelaufen } from './gemeinsam/frist-abgelaufen.ts';
 import { arbeiter as gemeinsamFristErledigen } from './gemeinsam/frist-erledigen.ts';
 import { arbeiter as gemeinsamFristSetzen } from './gemeinsam/frist-setzen.ts';
 import { arbeiter as gemeinsamFristUeberschritten } from './gemeinsam/frist-ueberschritten.ts';
@@ -93,6 +94,7 @@ export const alleArbeiter: readonly Arbeiter[] = [
   gemeinsamEntscheidungFesthalten,
   gemeinsamFallBeenden,
   gemeinsamFallErgebnis,
+  gemeinsamFristAbgelaufen,
   gemeinsamFristErledigen,
   gemeinsamFristSetzen,
   gemeinsamFristUeberschritten,

@@ -17,6 +17,7 @@ import { jobTypen } from './regeln/job-typen.ts';
 import { klauseln } from './regeln/klauseln.ts';
 import { nachrichten } from './regeln/nachrichten.ts';
 import { ohneKlausel } from './regeln/ohne-klausel.ts';
+import { neuStellen } from './regeln/neu-stellen.ts';
 import { personen } from './regeln/personen.ts';
 import { verweise } from './regeln/verweise.ts';
 import { warten } from './regeln/warten.ts';
@@ -24,7 +25,7 @@ import { wege } from './regeln/wege.ts';
 import { zeitgeber } from './regeln/zeitgeber.ts';
 import { Verfuegbarkeit } from './verfuegbar.ts';
 
-export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, aufgaben, personen, boegen, briefe];
+export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, neuStellen, aufgaben, personen, boegen, briefe];
 /** What keeps nothing from running, but whoever draws should have a reason for it. */
 export const hinweise: readonly Regel[] = [ohneKlausel, wege];
 

@@ -24,6 +24,7 @@ export const nachrichten = {
   'p.eingegangen': z.strictObject({ aktenzeichen: z.string(), behoerde: z.string(), eingangAm: z.string() }),
   'p.antwort': z.strictObject({ antwort: z.string() }),
   'fall-beendet': z.strictObject({}),
+  'frist-geaendert': z.strictObject({}),
 };
 
 const lauscher = '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="p.frist-setzen" /></zeebe:executionListeners>';
@@ -46,6 +47,8 @@ export const GUT = `<?xml version="1.0" encoding="UTF-8"?>
   <bpmn:receiveTask id="Abwarten" messageRef="M_Antwort"><bpmn:extensionElements>${fristangaben}${lauscher}</bpmn:extensionElements></bpmn:receiveTask>
   <bpmn:boundaryEvent id="Ablauf" attachedToRef="Abwarten"><bpmn:timerEventDefinition><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=ablauf</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>
   <bpmn:sequenceFlow id="F5" sourceRef="Ablauf" targetRef="Klaeren" />
+  <bpmn:boundaryEvent id="Verschoben" attachedToRef="Abwarten"><bpmn:messageEventDefinition messageRef="M_Frist" /></bpmn:boundaryEvent>
+  <bpmn:sequenceFlow id="F12" sourceRef="Verschoben" targetRef="Abwarten" />
   <bpmn:sequenceFlow id="F6" sourceRef="Abwarten" targetRef="Verbuchen" />
   <bpmn:serviceTask id="Verbuchen"><bpmn:extensionElements><zeebe:taskDefinition type="p.verbuchen" /></bpmn:extensionElements></bpmn:serviceTask>
   <bpmn:boundaryEvent id="Fehlt" attachedToRef="Verbuchen"><bpmn:errorEventDefinition errorRef="E_Fehlt" /></bpmn:boundaryEvent>
@@ -56,6 +59,8 @@ export const GUT = `<?xml version="1.0" encoding="UTF-8"?>
     ${fristangaben}${lauscher}</bpmn:extensionElements></bpmn:userTask>
   <bpmn:boundaryEvent id="KlaerenAblauf" attachedToRef="Klaeren"><bpmn:timerEventDefinition><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=ablauf</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>
   <bpmn:sequenceFlow id="F9" sourceRef="KlaerenAblauf" targetRef="Ende" />
+  <bpmn:boundaryEvent id="KlaerenVerschoben" attachedToRef="Klaeren"><bpmn:messageEventDefinition messageRef="M_Frist" /></bpmn:boundaryEvent>
+  <bpmn:sequenceFlow id="F13" sourceRef="KlaerenVerschoben" targetRef="Klaeren" />
   <bpmn:sequenceFlow id="F10" sourceRef="Klaeren" targetRef="Ende" />
   <bpmn:endEvent id="Ende" />
   <bpmn:subProcess id="FallBeendet" triggeredByEvent="true">
@@ -66,6 +71,7 @@ export const GUT = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:message id="M_Start" name="p.eingegangen" />
 <bpmn:message id="M_Antwort" name="p.antwort"><bpmn:extensionElements><zeebe:subscription correlationKey="=aktenzeichen" /></bpmn:extensionElements></bpmn:message>
 <bpmn:message id="M_Beendet" name="fall-beendet"><bpmn:extensionElements><zeebe:subscription correlationKey="=aktenzeichen" /></bpmn:extensionElements></bpmn:message>
+<bpmn:message id="M_Frist" name="frist-geaendert"><bpmn:extensionElements><zeebe:subscription correlationKey="=aktenzeichen + &quot;:H-2.2:1&quot;" /></bpmn:extensionElements></bpmn:message>
 <bpmn:error id="E_Fehlt" errorCode="FEHLT" />
 </bpmn:definitions>`;
 

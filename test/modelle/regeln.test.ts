@@ -53,7 +53,7 @@ describe('the rule klauseln', () => {
 
 describe('the rule fristarten', () => {
   it('finds a Fristart that the agreement does not have', async () => {
-    expect(await pruefeXml('source="=&quot;H-2.2&quot;"', 'source="=&quot;H-2.9&quot;"')).toEqual(['Abwarten fristarten: Die Fristart „H-2.9“ steht nicht in vereinbarung.json.']);
+    expect(await pruefeXml('source="=&quot;H-2.2&quot;"', 'source="=&quot;H-2.9&quot;"')).toContain('Abwarten fristarten: Die Fristart „H-2.9“ steht nicht in vereinbarung.json.');
   });
 });
 
@@ -78,6 +78,26 @@ describe('the rule zeitgeber', () => {
     ['<bpmn:timeDate xsi:type="bpmn:tFormalExpression">2026-01-01T00:00:00Z</bpmn:timeDate>', 'Der Zeitgeber braucht ein berechnetes Datum'],
   ])('refuses %s', async (durch, text) => {
     expect(await pruefeXml('<bpmn:timeDate xsi:type="bpmn:tFormalExpression">=ablauf</bpmn:timeDate>', durch)).toEqual([expect.stringContaining(`Ablauf zeitgeber: ${text}`)]);
+  });
+});
+
+describe('the rule neu-stellen', () => {
+  const nachricht = '<bpmn:boundaryEvent id="KlaerenVerschoben" attachedToRef="Klaeren"><bpmn:messageEventDefinition messageRef="M_Frist" /></bpmn:boundaryEvent>';
+  const weg = '<bpmn:sequenceFlow id="F13" sourceRef="KlaerenVerschoben" targetRef="Klaeren" />';
+  it.each([
+    ['no message', `${nachricht}\n  ${weg}`, '', 'Klaeren neu-stellen: Wird die Frist verschoben, läuft der Zeitgeber hier zum alten Ende'],
+    ['one that leaves the task open', 'id="KlaerenVerschoben" attachedToRef="Klaeren"', 'id="KlaerenVerschoben" attachedToRef="Klaeren" cancelActivity="false"', 'Klaeren neu-stellen: Wird die Frist verschoben'],
+    ['a way that leads elsewhere', weg, weg.replace('targetRef="Klaeren"', 'targetRef="Ende"'), 'Klaeren neu-stellen: Nach „Frist geändert“ führt von hier kein Weg zurück'],
+    ['the key of another Frist', 'source="=&quot;H-2.2&quot;"', 'source="=&quot;H-2&quot;"', 'Verschoben neu-stellen: Der Schlüssel der Nachricht nennt nicht die Frist des Zeitgebers („H-2“).'],
+    ['a timer on the way', '<bpmn:endEvent id="Ende" />', '<bpmn:intermediateCatchEvent id="Warten"><bpmn:timerEventDefinition><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=vorfrist</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:endEvent id="Ende" />', 'Warten neu-stellen: Dieser Zeitgeber folgt einer verschobenen Frist nicht'],
+  ])('finds a timer that a moved Frist does not reach: %s', async (_, was, durch, text) => {
+    expect(await pruefeXml(was, durch)).toContainEqual(expect.stringContaining(text));
+  });
+
+  it('lets a receive task wait for the message itself, by the Frist that its listener set', async () => {
+    const empfang = ersetze('id="Abwarten" messageRef="M_Antwort"', 'id="Abwarten" messageRef="M_Frist"', ersetze('=aktenzeichen + &quot;:H-2.2:1&quot;', '=fristId'));
+    const zurueck = ersetze('sourceRef="Abwarten" targetRef="Verbuchen"', 'sourceRef="Abwarten" targetRef="Abwarten"', empfang);
+    expect((await pruefe({ xml: zurueck })).filter((b) => b.regel === 'neu-stellen').map((b) => b.element)).toEqual(['KlaerenVerschoben', 'Verschoben']);
   });
 });
 

@@ -62,6 +62,13 @@ export class Fall {
     return this.tue((db) => moveFrist(db, { id: `${this.az}:${frist}`, neuesEnde, grund: 'verlängert' }, this.welt.umfeld));
   }
 
+  /** Moved in the last moment: the old timer fires before its message arrives. @param uhr an instant after the old end */
+  async verschiebeZuSpaet(frist: string, neuesEnde: string, uhr: string): Promise<void> {
+    await this.welt.db((db) => moveFrist(db, { id: `${this.az}:${frist}`, neuesEnde, grund: 'verlängert' }, this.welt.umfeld), this.behoerde);
+    await this.welt.engine.stelleUhr(uhr);
+    await this.welt.ruhe();
+  }
+
   async fall(): Promise<Akte> {
     return (await this.welt.db((db) => findFall(db, this.az), this.behoerde)) as Akte;
   }

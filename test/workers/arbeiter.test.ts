@@ -62,10 +62,42 @@ describe('gemeinsam.vorfrist-warnen and gemeinsam.frist-ueberschritten', () => {
     const az = await b.fall({ geschaeftszeichen: behoerde === 'JC' ? '512 C 91/26' : '512 C 92/26' });
     if (behoerde === 'JC') await b.als('*', (db) => db.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) SELECT 'JC', aktenzeichen, vereinbarung, eingang_am, angelegt_am FROM fall WHERE aktenzeichen = $1", [az]));
     const frist = { behoerde, aktenzeichen: az, fristart: 'SENDEBERICHT', fristBezug: 'brief' };
-    await b.tue('gemeinsam.frist-setzen', { ...frist, fristLaenge: 1, fristEinheit: 'WERKTAG', fristBeginn: null });
+    await b.tue('gemeinsam.frist-setzen', { ...frist, fristLaenge: 1, fristEinheit: 'WERKTAG', fristBeginn: '2026-04-28' });
     await b.tue('gemeinsam.vorfrist-warnen', frist);
     await b.tue('gemeinsam.frist-ueberschritten', frist);
     expect((await b.als(behoerde, (db) => listHinweise(db, { aktenzeichen: az }))).map((h) => h.gruppe)).toEqual(gruppen);
+  });
+});
+
+describe('a Frist that was moved while its old timer fires', () => {
+  const alarme = ['gemeinsam.vorfrist-warnen', 'gemeinsam.frist-ueberschritten', 'gemeinsam.frist-abgelaufen', 'gemeinsam.ziel-verfehlt'];
+  let faelle = 200;
+  /** Ends on the given day; the clock stands on Monday, 2026-05-04, 09:00. */
+  async function mitEnde(fristart: string, fristEnde: string): Promise<Record<string, unknown>> {
+    const az = await b.fall({ geschaeftszeichen: `512 C ${++faelle}/26` });
+    await b.tue('gemeinsam.frist-setzen', { aktenzeichen: az, fristart, fristLaenge: 2, fristEinheit: 'TAG', fristBeginn: '2026-04-27' });
+    await b.als('LHH', (db) => db.query("UPDATE frist SET frist_ende = $2::date, ablauf = $2::date + interval '1 day', vorfrist = $2::date + interval '8 hours' WHERE aktenzeichen = $1", [az, fristEnde]));
+    return { aktenzeichen: az, fristart };
+  }
+  const bestand = async ({ aktenzeichen: az }: Record<string, unknown>): Promise<unknown[]> => {
+    const frist = await b.als('LHH', (db) => db.query('SELECT status FROM frist WHERE aktenzeichen = $1', [az]));
+    return [frist.rows[0].status, (await b.als('LHH', (db) => listHinweise(db, { aktenzeichen: String(az) }))).length];
+  };
+
+  test.each(alarme)('%s does nothing', async (typ) => {
+    const frist = await mitEnde(typ === 'gemeinsam.ziel-verfehlt' ? 'ERGEBNIS-KUENDIGUNG' : 'H-2.2', '2026-05-06');
+    const getan = b.tue(typ, frist);
+    if (typ === 'gemeinsam.frist-abgelaufen' || typ === 'gemeinsam.ziel-verfehlt') await expect(getan).rejects.toMatchObject({ code: 'FRIST_LAEUFT' });
+    else await getan;
+    expect(await bestand(frist)).toEqual(['LAUFEND', 0]);
+  });
+
+  test.each(alarme)('%s trusts the engine whose clock is some hours ahead', async (typ) => {
+    b.uhr.stelle(new Date('2026-05-03T23:00:00+02:00'));
+    const frist = await mitEnde(typ === 'gemeinsam.ziel-verfehlt' ? 'ERGEBNIS-KUENDIGUNG' : 'H-2.2', typ === 'gemeinsam.vorfrist-warnen' ? '2026-05-04' : '2026-05-03');
+    await b.tue(typ, frist);
+    expect((await bestand(frist))[1]).toBe(1);
+    b.uhr.stelle(new Date('2026-05-04T09:00:00+02:00'));
   });
 });
 

@@ -43,12 +43,13 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   'gemeinsam.vorfrist-warnen': () => auftraege['gemeinsam.frist-ueberschritten']!(),
   'gemeinsam.frist-ueberschritten': async () => {
     const aktenzeichen = await neu();
-    await b.tue('gemeinsam.frist-setzen', { aktenzeichen, ...h22 });
+    await b.tue('gemeinsam.frist-setzen', { aktenzeichen, ...h22, fristBeginn: '2026-04-28' });
     return { aktenzeichen, fristart: 'H-2.2' };
   },
+  'gemeinsam.frist-abgelaufen': () => auftraege['gemeinsam.frist-ueberschritten']!(),
   'gemeinsam.ziel-verfehlt': async () => {
     const aktenzeichen = await neu();
-    await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'ERGEBNIS-KUENDIGUNG', fristLaenge: 14, fristEinheit: 'TAG' });
+    await b.tue('gemeinsam.frist-setzen', { aktenzeichen, fristart: 'ERGEBNIS-KUENDIGUNG', fristLaenge: 14, fristEinheit: 'TAG', fristBeginn: '2026-04-01' });
     return { aktenzeichen, fristart: 'ERGEBNIS-KUENDIGUNG' };
   },
   'gemeinsam.entscheidung-festhalten': async () => ({ aktenzeichen: await neu(), entscheidung: 'NEUE_FRIST' }),

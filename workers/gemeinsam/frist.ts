@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { findFrist, type GespeicherteFrist } from '../../src/akte/frist.ts';
+import { findFrist, markUeberschritten, type GespeicherteFrist } from '../../src/akte/frist.ts';
+import { insertHinweis } from '../../src/akte/hinweis.ts';
 import type { Kontext } from '../../src/camunda/define-worker.ts';
 import { feld, grundfelder } from '../../src/camunda/felder.ts';
-import { TechnischerFehler } from '../../src/fehler.ts';
-import { findeFristart, type Fristart, type Vereinbarung } from '../../src/vereinbarung.ts';
+import { FachlicherFehler, TechnischerFehler } from '../../src/fehler.ts';
+import type { Uhr } from '../../src/uhr.ts';
+import { findeFristart, gruppenVon, type Fristart, type Vereinbarung } from '../../src/vereinbarung.ts';
 
 /** Which Frist: what the diagram names, together with the case. */
 export const fristfelder = {
@@ -25,6 +27,8 @@ export const fristausgabe = z.object({
 });
 
 const MINUTE = 60_000;
+/** The clock of the engine may be ahead of ours. A moved Frist ends whole days later, so half a day mistakes none for another. */
+const UHREN_ABWEICHUNG = 12 * 60 * MINUTE;
 
 /** `<vorgang>:<fristart>[.<bezug>]:<runde>`: key of the row and correlation key of `frist-geaendert`. */
 export const fristIdVon = (f: Pick<Fristwahl, 'aktenzeichen' | 'vorgang' | 'fristart' | 'fristRunde' | 'fristBezug'>): string =>
@@ -51,3 +55,18 @@ export const alsAusgabe = (f: Pick<GespeicherteFrist, 'id' | 'fristEnde' | 'abla
   vorfrist: f.vorfrist.toISOString(),
   faelligAm: new Date(f.ablauf.getTime() - MINUTE).toISOString(),
 });
+
+/** Has this instant of a Frist come? Not when a person moved the Frist while its old timer was already firing. */
+export const istErreicht = (zeitpunkt: Date, uhr: Uhr): boolean => zeitpunkt.getTime() - UHREN_ABWEICHUNG <= uhr.jetzt().getTime();
+
+/** @throws FachlicherFehler FRIST_LAEUFT: it was moved meanwhile, so its wait goes on */
+export function pruefeErreicht(frist: GespeicherteFrist, uhr: Uhr): void {
+  if (!istErreicht(frist.ablauf, uhr)) throw new FachlicherFehler('FRIST_LAEUFT', 'Diese Frist wurde verschoben und läuft noch.');
+}
+
+/** Marks an overrun once, and tells those who lead. */
+export async function vermerkeUeberschritten(behoerde: string, { frist, art }: { frist: GespeicherteFrist; art: Fristart }, { db, uhr }: Kontext): Promise<void> {
+  if (!(await markUeberschritten(db, frist.id, uhr))) return;
+  const gruppe = gruppenVon(art, behoerde).eskalationsGruppe;
+  await insertHinweis(db, { aktenzeichen: frist.aktenzeichen, art: 'FRIST_UEBERSCHRITTEN', gruppe, fristId: frist.id, schluessel: `${frist.id}:ueberschritten:${frist.fristEnde}` }, uhr);
+}

@@ -1,5 +1,6 @@
 import { ereignis, erweiterung, grenzereignisse, istUnterprozess, nachrichtVon, umgebende, wirftNachricht, type Knoten } from '../moddle.ts';
 import { elemente, melder, type Pruefung, type Regel } from '../pruefung.ts';
+import { GEAENDERT } from './neu-stellen.ts';
 
 const melde = melder('warten');
 
@@ -27,7 +28,8 @@ function hatFrist(p: Pruefung, k: Knoten): boolean {
 }
 
 function endetMitFall(p: Pruefung, k: Knoten): boolean {
-  const nachricht = (e: Knoten): boolean => ereignis(e, 'Message') !== undefined;
+  // A moved Frist interrupts as well, but leads back into the wait.
+  const nachricht = (e: Knoten): boolean => ereignis(e, 'Message') !== undefined && !GEAENDERT.has(nachrichtVon(e)?.name ?? '');
   const unterbricht = (e: Knoten): boolean => nachricht(e) && e.isInterrupting !== false && e.cancelActivity !== false;
   const hier = bereiche(k).some((b) => grenzereignisse(b).some(unterbricht) || (b.flowElements ?? []).some((f) => beginnt(f, unterbricht)));
   return hier || gerufenVon(p, k, (aufruf) => endetMitFall(p, aufruf));

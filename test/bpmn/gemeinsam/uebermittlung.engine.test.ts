@@ -48,21 +48,28 @@ describe('a letter is transmitted', () => {
     expect(await fall.pfad()).not.toContain('Timer_SendeberichtFehlt');
     await welt.uhr('2026-05-05T22:00:00Z');
     expect((await fall.aufgabe('UserTask_UebermittlungKlaeren')).variables).toMatchObject({ uebermittlungStatus: 'KEIN_BERICHT', fristEnde: '2026-05-07' });
-    await welt.uhr('2026-05-08T09:00:00+02:00');
+    await fall.verschiebe('KLAERUNG.anlage-1:1', '2026-05-11');
+    const aufgabe = await fall.aufgabe('UserTask_UebermittlungKlaeren');
+    expect(aufgabe.variables).toMatchObject({ uebermittlungStatus: 'KEIN_BERICHT', fristEnde: '2026-05-11' });
+    expect(new Date(aufgabe.dueDate)).toEqual(new Date('2026-05-11T21:59:00Z'));
+    await welt.uhr('2026-05-11T21:59:00Z');
+    expect(await fall.pfad(), 'nothing happens at the old end').not.toContain('Timer_KlaerungUeberfaellig');
+    await welt.uhr('2026-05-11T22:00:00Z');
     expect(await fall.pfad()).toContain('EndEvent_LeitungHingewiesen');
+    expect(await fall.frist('KLAERUNG.anlage-1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await fall.berichte('GESENDET');
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['MessageEvent_SpaeterSendebericht', 'EndEvent_Zugestellt']));
     expect(await fall.frist('KLAERUNG.anlage-1:1')).toMatchObject({ erledigtAm: expect.any(Date) });
   });
 
-  test('the time for the report can be moved', async () => {
+  test('the time for the report can be moved, even while its timer fires', async () => {
     const fall = await uebergeben();
-    await fall.verschiebe('SENDEBERICHT.anlage-1:1', '2026-05-06');
+    await fall.verschiebeZuSpaet('SENDEBERICHT.anlage-1:1', '2026-05-06', '2026-05-05T22:00:00Z');
     await welt.uhr('2026-05-06T21:59:00Z');
-    expect(await fall.pfad()).toContain('MessageEvent_SendeberichtFristGeaendert');
-    expect(await fall.pfad()).not.toContain('Timer_SendeberichtFehlt');
+    expect(await fall.pfad()).toEqual(expect.arrayContaining(['ErrorEvent_SendeberichtUeberfaelligLaeuftNoch', 'MessageEvent_SendeberichtFristGeaendert']));
+    expect(await fall.pfad()).not.toContain('UserTask_UebermittlungKlaeren');
     await welt.uhr('2026-05-06T22:00:00Z');
-    expect(await fall.pfad()).toContain('Timer_SendeberichtFehlt');
+    expect(await fall.pfad()).toContain('UserTask_UebermittlungKlaeren');
   });
 
   test('brought over otherwise: the day must be plausible, then it counts for the Frist', async () => {

@@ -78,10 +78,15 @@ describe('a claim on paper at the Fachstelle', () => {
     const fall = await welt.beginne(anspruch({ haftVon: null, kduMonatCent: null }));
     await fall.berichte('GESENDET');
     expect(await fall.frist('ERSTATTUNG-ANGABEN:1')).toMatchObject({ status: 'LAUFEND', fristEnde: '2026-06-04' });
-    await fall.verschiebe('ERSTATTUNG-ANGABEN:1', '2026-06-10');
+    await fall.verschiebeZuSpaet('ERSTATTUNG-ANGABEN:1', '2026-06-10', '2026-06-05T09:00:00+02:00');
+    expect(await fall.frist('ERSTATTUNG-ANGABEN:1')).toMatchObject({ status: 'LAUFEND' });
+    expect(await fall.pfad()).not.toContain('UserTask_FehlendeAngabenKlaeren');
     await welt.uhr('2026-06-11T09:00:00+02:00');
     expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    await fall.verschiebe('ERSTATTUNG-KLAERUNG:1', '2026-06-19');
     await welt.uhr('2026-06-18T09:00:00+02:00');
+    expect(await fall.pfad()).not.toContain('EndEvent_KlaerungGemeldet');
+    await welt.uhr('2026-06-20T09:00:00+02:00');
     expect(await fall.pfad()).toContain('EndEvent_KlaerungGemeldet');
     await fall.erledige('UserTask_FehlendeAngabenKlaeren', { entscheidung: 'ERNEUT_ANFORDERN' });
     await fall.berichte('GESENDET');
@@ -92,7 +97,8 @@ describe('a claim on paper at the Fachstelle', () => {
     await fall.berichte('GESENDET');
     await welt.uhr('2026-07-21T09:00:00+02:00');
     await fall.erledige('UserTask_FehlendeAngabenKlaeren', { entscheidung: 'NACH_AKTENLAGE' });
-    await fall.verschiebe('ERSTATTUNG-ANTWORT:4', '2026-09-01');
+    await fall.verschiebeZuSpaet('ERSTATTUNG-ANTWORT:4', '2026-09-01', '2026-08-24T09:00:00+02:00');
+    expect(await fall.frist('ERSTATTUNG-ANTWORT:4')).toMatchObject({ status: 'LAUFEND' });
     await welt.uhr('2026-09-02T09:00:00+02:00');
     expect(await fall.hinweise()).toContain('VORFRIST fachstelle-sachbearbeitung');
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['EndEvent_AntwortfristGewarnt', 'EndEvent_AntwortfristUeberschritten', 'EndEvent_RueckfrageNoetig']));

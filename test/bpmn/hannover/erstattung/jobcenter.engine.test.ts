@@ -18,7 +18,10 @@ describe('the Jobcenter claims in its own pool', () => {
     const { jobcenter, fachstelle } = await beide();
     expect(await welt.db((db) => findAnspruch(db, fachstelle.az))).toMatchObject({ weg: 'INTERN', betragCent: 75000, kenntnisAm: null, angemeldetAm: '2026-05-04' });
     await fachstelle.erledige('UserTask_ErstattungEntscheiden', { entscheidung: 'NACHFORDERN' });
+    await jobcenter.verschiebe('ERSTATTUNG-RUECKFRAGE:1', '2026-05-21');
     await welt.uhr('2026-05-20T09:00:00+02:00');
+    expect(await jobcenter.hinweise()).toEqual([]);
+    await welt.uhr('2026-05-22T09:00:00+02:00');
     expect(await jobcenter.hinweise()).toContain('FRIST_UEBERSCHRITTEN jobcenter-teamleitung');
     await jobcenter.erfasse(anspruch({ kenntnisAm: null, entlassungAm: '2026-04-21' }));
     await jobcenter.erledige('UserTask_AngabenErgaenzen', { erledigt: true });
@@ -42,10 +45,15 @@ describe('the Jobcenter claims in its own pool', () => {
 
   test('no answer: one reminder, then the Teamleitung decides; a refusal on paper ends it', async () => {
     const { jobcenter } = await beide();
-    await jobcenter.verschiebe('ERSTATTUNG-WARTEN:1', '2026-07-10');
+    await jobcenter.verschiebeZuSpaet('ERSTATTUNG-WARTEN:1', '2026-07-10', '2026-07-07T09:00:00+02:00');
+    expect(await jobcenter.uebermittlungen(), 'no reminder at the old end').toEqual(['erstattung-anspruch:1 GESENDET']);
     await welt.uhr('2026-07-11T09:00:00+02:00');
     expect(await jobcenter.uebermittlungen()).toEqual(['erstattung-anspruch:1 GESENDET', 'erstattung-erinnerung-1:1 GESENDET']);
+    await welt.uhr('2026-08-12T09:00:00+02:00');
+    await jobcenter.verschiebe('ERSTATTUNG-KLAERUNG-JC:2', '2026-08-20');
     await welt.uhr('2026-08-20T09:00:00+02:00');
+    expect(await jobcenter.pfad()).not.toContain('EndEvent_KlaerungJobcenterGemeldet');
+    await welt.uhr('2026-08-21T09:00:00+02:00');
     expect(await jobcenter.pfad()).toContain('EndEvent_KlaerungJobcenterGemeldet');
     expect(await jobcenter.aufgabe('UserTask_AusbleibendeAntwortKlaeren')).toMatchObject({ candidateGroups: ['jobcenter-teamleitung'] });
     await jobcenter.erledige('UserTask_AusbleibendeAntwortKlaeren', { entscheidung: 'WEITER_WARTEN' });

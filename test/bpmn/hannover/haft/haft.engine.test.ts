@@ -13,7 +13,8 @@ describe('rent in detention', () => {
     const fall = await welt.melde();
     expect(await fall.uebermittlungen()).toEqual(['miete-anfrage:1 ANGENOMMEN']);
     await fall.berichte('GESENDET');
-    await fall.verschiebe('HAFT-AUSKUNFT:1', '2026-03-20');
+    await fall.verschiebeZuSpaet('HAFT-AUSKUNFT:1', '2026-03-20', '2026-03-18T09:00:00+01:00');
+    expect(await fall.pfad()).not.toContain('UserTask_AusbleibendeAuskunftKlaeren');
     await fall.auskunft({ gezahltBis: '2026-04-30' });
     expect(await fall.uebermittlungen()).toEqual(['miete-anfrage:1 BESTAETIGT']);
     expect(await fall.hinweise()).toContain('JOBCENTER_ZAHLTE_IN_HAFT fachstelle-sachbearbeitung');

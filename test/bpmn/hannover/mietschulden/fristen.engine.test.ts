@@ -9,7 +9,8 @@ describe('the Frist for the result', () => {
     welt = await SchuldenWelt.open('2026-04-09T10:00:00+02:00');
     const jc = await welt.antrag('KLAGE');
     expect(await jc.frist('H-3.2.1.3:1')).toMatchObject({ fristEnde: '2026-04-13' });
-    await jc.verschiebe('H-3.2.1.3:1', '2026-04-14');
+    await jc.verschiebeZuSpaet('H-3.2.1.3:1', '2026-04-14', '2026-04-14T09:00:00+02:00');
+    expect(await jc.hinweise()).toEqual(['VORFRIST jobcenter-sachbearbeitung']);
     await welt.uhr('2026-04-15T09:00:00+02:00');
     expect(await jc.hinweise()).toEqual(['VORFRIST jobcenter-sachbearbeitung', 'FRIST_UEBERSCHRITTEN jobcenter-teamleitung']);
     expect(await jc.aufgabe('UserTask_FristPruefungUeberschrittenKlaeren')).toMatchObject({ candidateGroups: ['jobcenter-teamleitung'] });
@@ -28,6 +29,8 @@ describe('the Frist for the result', () => {
     const jc = await welt.antrag('KUENDIGUNG');
     expect(await jc.aufgabe('UserTask_VoraussetzungenPruefen')).toMatchObject({ priority: 60 });
     expect(await jc.frist('H-3.2.2.2:1')).toMatchObject({ fristEnde: '2026-05-18' });
+    await jc.verschiebeZuSpaet('H-3.2.2.2:1', '2026-05-19', '2026-05-19T09:00:00+02:00');
+    expect(await jc.frist('H-3.2.2.2:1')).toMatchObject({ status: 'LAUFEND' });
     await welt.uhr('2026-05-20T09:00:00+02:00');
     expect(await jc.hinweise()).toEqual(['VORFRIST jobcenter-sachbearbeitung', 'ZIEL_VERFEHLT jobcenter-sachbearbeitung']);
     await jc.pruefe({ sgb2: 'NEIN' });
@@ -65,7 +68,8 @@ describe('§ 36 SGB XII at the Fachstelle', () => {
     await lhh.schliesse('UserTask_Sgb12Pruefen');
     expect((await lhh.aufgabe('UserTask_Sgb12Pruefen')).variables).toMatchObject({ vorschlagFehler: 'VORSCHLAG_FEHLT' });
     await expect(lhh.schlageVor(ABLEHNUNG)).rejects.toMatchObject({ code: 'PRUEFUNG_FEHLT' });
-    await lhh.verschiebe('MIETSCHULDEN-SGB12:1', '2026-05-19');
+    await lhh.verschiebeZuSpaet('MIETSCHULDEN-SGB12:1', '2026-05-19', '2026-05-19T09:00:00+02:00');
+    expect(await lhh.hinweise()).toEqual(['VORFRIST fachstelle-sachbearbeitung']);
     await welt.uhr('2026-05-20T09:00:00+02:00');
     expect(await lhh.hinweise()).toEqual(['VORFRIST fachstelle-sachbearbeitung', 'FRIST_UEBERSCHRITTEN fachstelle-leitung']);
     await lhh.erledige('UserTask_FristSgb12UeberschrittenKlaeren', { entscheidung: 'NEUE_FRIST' });
@@ -95,9 +99,14 @@ describe('§ 36 SGB XII at the Fachstelle', () => {
     for (const [runde, entscheidung] of [[1, 'ERNEUT_SENDEN'], [2, 'ANDERS_ERKLAERT']] as const) {
       await lhh.poste(runde, false);
       await lhh.erledige('UserTask_UebermittlungKlaeren', { entscheidung: 'AUFGEBEN' });
-      if (runde === 2) await welt.uhr('2026-05-12T09:00:00+02:00');
       await lhh.erledige('UserTask_Sgb12ErklaerungKlaeren', { entscheidung });
     }
+    const zahlung = await lhh.aufgabe('UserTask_Sgb12ZahlungAnweisen');
+    await lhh.verschiebeZuSpaet('MIETSCHULDEN-AUSFUEHRUNG:1', '2026-05-11', '2026-05-08T09:00:00+02:00');
+    expect(await lhh.frist('MIETSCHULDEN-AUSFUEHRUNG:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-05-12T09:00:00+02:00');
+    expect(await lhh.frist('MIETSCHULDEN-AUSFUEHRUNG:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
+    expect(await lhh.aufgabe('UserTask_Sgb12ZahlungAnweisen'), 'the work goes on beside it').toMatchObject({ key: zahlung.key });
     await lhh.weiseAn();
     await lhh.schliesse('UserTask_Sgb12ZahlungAnweisen');
     expect(await lhh.fertig()).toMatchObject({ ergebnis: 'MIETSCHULDEN_UEBERNOMMEN' });

@@ -49,7 +49,9 @@ describe('a takeover', () => {
       if (runde === 1) await jc.erledige('UserTask_ErklaerungKlaeren', { entscheidung: 'ERNEUT_SENDEN' });
     }
     expect(await jc.aufgabe('UserTask_ErklaerungKlaeren')).toMatchObject({ candidateGroups: ['jobcenter-teamleitung'] });
-    await welt.uhr('2026-04-09T09:00:00+02:00');
+    await jc.verschiebeZuSpaet('MIETSCHULDEN-AUSFUEHRUNG-JC:1', '2026-04-10', '2026-04-09T09:00:00+02:00');
+    expect(await hinweise(jc)).not.toContain('FRIST_UEBERSCHRITTEN jobcenter-teamleitung');
+    await welt.uhr('2026-04-11T09:00:00+02:00');
     expect(await hinweise(jc)).toContain('FRIST_UEBERSCHRITTEN jobcenter-teamleitung');
     await jc.erledige('UserTask_ErklaerungKlaeren', { entscheidung: 'ANDERS_ERKLAERT' });
     await jc.weiseAn();

@@ -63,7 +63,8 @@ describe('the Jobcenter answers in its own pool', () => {
     expect(await jobcenter.hinweise()).toEqual(['VORFRIST jobcenter-sachbearbeitung', 'FRIST_UEBERSCHRITTEN jobcenter-teamleitung']);
     expect(await jobcenter.aufgabe('UserTask_FristPruefungUeberschrittenKlaeren')).toMatchObject({ candidateGroups: ['jobcenter-teamleitung'], formId: 'hannover-mizi-frist-ueberschritten' });
     await jobcenter.erledige('UserTask_FristPruefungUeberschrittenKlaeren', { entscheidung: 'NEUE_FRIST' });
-    await jobcenter.verschiebe('H-2.3-JC:2', '2026-05-15');
+    await jobcenter.verschiebeZuSpaet('H-2.3-JC:2', '2026-05-15', '2026-05-13T09:00:00+02:00');
+    expect(await jobcenter.frist('H-2.3-JC:2')).toMatchObject({ status: 'LAUFEND' });
     await welt.uhr('2026-05-16T09:00:00+02:00');
     await jobcenter.erledige('UserTask_FristPruefungUeberschrittenKlaeren', { entscheidung: 'KEINE_NEUE_FRIST' });
     expect(await jobcenter.pfad()).toContain('EndEvent_FristPruefungUeberschreitungGeklaert');

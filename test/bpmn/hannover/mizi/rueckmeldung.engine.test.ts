@@ -73,7 +73,7 @@ describe('the answer of the Jobcenter (H-2.3, H-2.4)', () => {
 
   test('a moved Frist waits for its new end', async () => {
     const fall = await informiert();
-    await fall.verschiebe('H-2.3:1', '2026-05-11');
+    await fall.verschiebeZuSpaet('H-2.3:1', '2026-05-11', '2026-05-07T22:00:00Z');
     await welt.uhr('2026-05-11T21:59:00Z');
     expect(await fall.uebermittlungen()).toEqual(['anlage-1:1 GESENDET']);
     await welt.uhr('2026-05-11T22:00:00Z');
@@ -109,10 +109,13 @@ describe('the counselling begins without an answer', () => {
     expect(await fall.fall()).toMatchObject({ ergebnis: 'LEISTUNGSBEZUG' });
   });
 
-  test('two months after the notice nobody waits for it any more', async () => {
+  test('two months after the notice, or when a person says so, nobody waits for it any more', async () => {
     const fall = await ohne();
     expect(await fall.frist('SPAETE-RUECKMELDUNG:1')).toMatchObject({ beginn: '2026-05-04', fristEnde: '2026-07-06' });
+    await fall.verschiebe('SPAETE-RUECKMELDUNG:1', '2026-07-20');
     await welt.uhr('2026-07-07T09:00:00+02:00');
+    expect(await fall.pfad()).not.toContain('EndEvent_BeratungOhneRueckmeldung');
+    await welt.uhr('2026-07-21T09:00:00+02:00');
     await fall.fertig();
     expect(await fall.laeufe()).toContain('hannover-mizi BEENDET OHNE_RUECKMELDUNG');
     expect(await fall.pfad()).toContain('EndEvent_BeratungOhneRueckmeldung');

@@ -50,7 +50,9 @@ describe('the home is lost', () => {
     await fall.termin('2026-06-30');
     await fall.erledige('UserTask_TerminVerstrichenKlaeren', { entscheidung: 'NEUER_TERMIN' });
     expect(await fall.frist('RAEUMUNGSTERMIN:1')).toMatchObject({ fristEnde: '2026-06-30', status: 'LAUFEND' });
-    await welt.uhr('2026-07-01T09:00:00+02:00');
+    await fall.verschiebeZuSpaet('RAEUMUNGSTERMIN:1', '2026-07-01', '2026-07-01T00:30:00+02:00');
+    expect(await fall.frist('RAEUMUNGSTERMIN:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-07-02T09:00:00+02:00');
     await fall.erledige('UserTask_TerminVerstrichenKlaeren', { entscheidung: 'KEIN_TERMIN' });
     await fall.weg('ORDNUNGSRECHTLICH');
     await fall.erledige('UserTask_UnterbringungAnordnen', haken);
@@ -58,10 +60,14 @@ describe('the home is lost', () => {
     await fall.ordneAn('2026-07-01');
     await fall.erledige('UserTask_UnterbringungAnordnen', haken);
     await fall.verschiebe('UNTERBRINGUNG-PRUEFUNG:1', '2026-08-05');
+    await welt.uhr('2026-08-05T09:00:00+02:00');
+    await fall.verschiebe('UNTERBRINGUNG-PRUEFUNG:1', '2026-08-10');
     await welt.uhr('2026-08-06T09:00:00+02:00');
-    expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    expect(await fall.frist('UNTERBRINGUNG-PRUEFUNG:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-08-11T09:00:00+02:00');
+    expect(await fall.frist('UNTERBRINGUNG-PRUEFUNG:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await fall.erledige('UserTask_UnterbringungPruefen', { entscheidung: 'BLEIBT' });
-    await welt.uhr('2026-09-03T09:00:00+02:00');
+    await welt.uhr('2026-09-11T09:00:00+02:00');
     await fall.ziehtAus('2026-09-01');
     expect(await fall.fertig()).toMatchObject({ status: 'BEENDET', ergebnis: 'UNTERBRINGUNG_BEENDET' });
     expect(await fall.pfad()).toContain('MessageEvent_WaehrendPruefungAusgezogen');

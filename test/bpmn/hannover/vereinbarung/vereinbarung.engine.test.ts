@@ -62,8 +62,15 @@ describe('the regular exchange', () => {
   test('not held: overrun, cleared by both leads, who are told again; postponed once more, the lead is told', async () => {
     welt = await VereinbarungsWelt.open(MONTAG);
     const fall = await welt.beginne();
-    await welt.uhr('2026-11-06T09:00:00+01:00');
+    await welt.uhr('2026-10-28T09:00:00+01:00');
+    await fall.verschiebeZuSpaet('AUSTAUSCH:1', '2026-11-06', '2026-11-05T09:00:00+01:00');
+    expect(await fall.aufgabe('UserTask_AustauschFuehren')).toMatchObject({ variables: { fristEnde: '2026-11-06' } });
+    expect(await fall.hinweise()).not.toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    await welt.uhr('2026-11-07T09:00:00+01:00');
     expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    await fall.verschiebe('AUSTAUSCH-KLAERUNG:1', '2026-11-24');
+    await welt.uhr('2026-11-21T09:00:00+01:00');
+    expect(await fall.pfad()).not.toContain('EndEvent_KlaerungGemeldet');
     await welt.uhr('2026-11-25T09:00:00+01:00');
     expect(await fall.pfad()).toContain('EndEvent_KlaerungGemeldet');
     await welt.protokolliere({ ...UNBEKANNT, naechsterAm: '2026-12-10' });

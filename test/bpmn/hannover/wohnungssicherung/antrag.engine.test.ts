@@ -15,6 +15,9 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
     expect((await fall.aufgabe('UserTask_ClearingFuehren')).variables).toMatchObject({ clearingFehler: 'CLEARING_FEHLT' });
     await fall.klaere({ stand: 'FRISTLOSE_KUENDIGUNG', grund: 'MIETSCHULDEN', rueckstandCent: 153_600 });
     const antrag = await fall.teil('antrag');
+    await antrag.verschiebe('STELLUNGNAHME:1', '2026-05-08');
+    await welt.uhr('2026-05-08T09:00:00+02:00');
+    expect(await antrag.pfad()).not.toContain('EndEvent_StellungnahmeFertigenUeberfaellig');
     await welt.uhr('2026-05-09T09:00:00+02:00');
     await antrag.erledige('UserTask_StellungnahmeFertigen', { fertig: true });
     expect((await antrag.aufgabe('UserTask_StellungnahmeFertigen')).variables).toMatchObject({ stellungnahmeFehler: 'STELLUNGNAHME_FEHLT' });
@@ -24,7 +27,8 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
     expect(await fall.uebermittlungen()).toEqual(['wohnungssicherung-anlage-2-1:1 GESENDET']);
     expect(await fall.frist('ERGEBNIS-KUENDIGUNG.1:1')).toMatchObject({ beginn: '2026-05-09', fristEnde: '2026-05-26', einheit: 'TAG', klausel: 'H-3.2.2.2' });
 
-    await fall.verschiebe('ERGEBNIS-KUENDIGUNG.1:1', '2026-05-28');
+    await fall.verschiebeZuSpaet('ERGEBNIS-KUENDIGUNG.1:1', '2026-05-28', '2026-05-27T09:00:00+02:00');
+    expect(await fall.frist('ERGEBNIS-KUENDIGUNG.1:1')).toMatchObject({ status: 'LAUFEND' });
     await welt.uhr('2026-05-29T09:00:00+02:00');
     expect(await antrag.pfad()).toContain('ServiceTask_ZielVerfehlt');
     expect(await antrag.pfad()).not.toContain('ServiceTask_ErgebnisUeberfaellig');
@@ -50,12 +54,16 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
     const antrag = await fall.beantrage({ stand: 'RAEUMUNGSKLAGE', leistungsbezug: 'SGB2' });
     await fall.berichte('GESENDET');
     expect(await fall.frist('ERGEBNIS-KLAGE.1:1')).toMatchObject({ fristEnde: '2026-04-08', klausel: 'H-3.2.1.3' });
-    await fall.verschiebe('ERGEBNIS-KLAGE.1:1', '2026-04-09');
+    await fall.verschiebeZuSpaet('ERGEBNIS-KLAGE.1:1', '2026-04-09', '2026-04-09T09:00:00+02:00');
+    expect(await fall.frist('ERGEBNIS-KLAGE.1:1')).toMatchObject({ status: 'LAUFEND' });
     await welt.uhr('2026-04-10T09:00:00+02:00');
     expect(await fall.frist('ERGEBNIS-KLAGE.1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await antrag.erledige(KLAEREN, { entscheidung: 'WEITER_WARTEN' });
+    await welt.uhr('2026-04-15T09:00:00+02:00');
+    await antrag.verschiebe('ERGEBNIS-NACHFRAGE.1:2', '2026-04-20');
     await welt.uhr('2026-04-20T09:00:00+02:00');
-    expect(await antrag.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    expect(await antrag.pfad()).not.toContain('EndEvent_AusbleibendesErgebnisKlaerenUeberfaellig');
+    await welt.uhr('2026-04-21T09:00:00+02:00');
     await fall.ergebnis('ABLEHNUNG');
     expect(await antrag.pfad()).toEqual(expect.arrayContaining(['EndEvent_AusbleibendesErgebnisKlaerenUeberfaellig', 'MessageEvent_ErgebnisDochDa', 'EndEvent_ErgebnisDoch']));
 
@@ -81,7 +89,10 @@ describe('Stellungnahme and application (H-3.1.6, H-3.1.7, H-3.2)', () => {
       await fall.gibAuf(`wohnungssicherung-anlage-2-1:${n}`);
     };
     await scheitert(1);
+    await antrag.verschiebe('ANTRAG-UNZUSTELLBAR.1:2', '2026-05-06');
     await welt.uhr('2026-05-06T09:00:00+02:00');
+    expect(await antrag.hinweise()).not.toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    await welt.uhr('2026-05-07T09:00:00+02:00');
     expect(await antrag.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await antrag.erledige('UserTask_NichtZustellbarEntscheiden', { entscheidung: 'ERNEUT_SENDEN' });
     await scheitert(2);

@@ -26,6 +26,10 @@ describe('making contact (H-1.4, H-3.1.1, H-3.1.2)', () => {
     await welt.uhr('2026-05-13T09:00:00+02:00');
     expect((await k.aufgabe(AUFNEHMEN)).variables).toMatchObject({ versuche: 1 });
 
+    await k.verschiebe('KONTAKT:2', '2026-05-19');
+    expect(new Date((await k.aufgabe(AUFNEHMEN)).dueDate)).toEqual(new Date('2026-05-19T21:59:00Z'));
+    await welt.uhr('2026-05-19T09:00:00+02:00');
+    expect(await k.hinweise()).not.toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await welt.uhr('2026-05-20T09:00:00+02:00');
     expect(await k.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await k.kontakt('TELEFON', 'NICHT_ERREICHT');
@@ -33,7 +37,10 @@ describe('making contact (H-1.4, H-3.1.1, H-3.1.2)', () => {
     await k.kontakt('HAUSBESUCH', 'NICHT_ERREICHT');
     await k.erledige(AUFNEHMEN, { eingetragen: true });
     expect(await k.aufgabe('UserTask_KeinKontaktEntscheiden')).toMatchObject({ candidateGroups: ['fachstelle-leitung'] });
+    await k.verschiebe('KEIN-KONTAKT:3', '2026-05-28');
     await welt.uhr('2026-05-28T09:00:00+02:00');
+    expect(await k.pfad()).not.toContain('EndEvent_KeinKontaktEntscheidenUeberfaellig');
+    await welt.uhr('2026-05-29T09:00:00+02:00');
     await k.erledige('UserTask_KeinKontaktEntscheiden', { entscheidung: 'WEITER_VERSUCHEN' });
 
     await k.kontakt('BRIEF', 'BRIEF', '2026-06-02');
@@ -64,6 +71,9 @@ describe('making contact (H-1.4, H-3.1.1, H-3.1.2)', () => {
     await k.kontakt('VORSPRACHE', 'ERREICHT');
     expect(await k.pfad()).toEqual(expect.arrayContaining(['ReceiveTask_AntwortAbwarten', 'EndEvent_KontaktHergestellt']));
     await kommt.aufgabe('UserTask_ClearingFuehren');
+    await kommt.verschiebe('CLEARING:1', '2026-05-19');
+    await welt.uhr('2026-05-19T09:00:00+02:00');
+    expect(await kommt.pfad()).not.toContain('EndEvent_ClearingFuehrenUeberfaellig');
     await welt.uhr('2026-05-20T09:00:00+02:00');
     expect(await kommt.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
     await kommt.erledige('UserTask_ClearingFuehren', { entscheidung: 'NICHT_GEWUENSCHT' });

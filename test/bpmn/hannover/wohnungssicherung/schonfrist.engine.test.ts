@@ -48,6 +48,8 @@ describe('the Schonfrist (§ 569 (3) no. 2 BGB)', () => {
     await fall.stand({ geheilteKuendigungAm: '2023-06-01' });
     expect(await fall.frist('SCHONFRIST:2')).toMatchObject({ status: 'LAUFEND', fristEnde: '2026-07-06' });
     await welt.uhr('2026-06-22T08:00:00+02:00');
+    await fall.verschiebeZuSpaet('SCHONFRIST:2', '2026-07-08', '2026-07-07T09:00:00+02:00');
+    expect(await fall.pfad()).toContain('ErrorEvent_SchonfristUeberschrittenLaeuftNoch');
     await fall.erledige(ABWENDEN, { entscheidung: 'GESICHERT' });
     expect(await fall.frist('SCHONFRIST:2')).toMatchObject({ status: 'EINGEHALTEN' });
     expect(await fall.pfad()).toContain('EndEvent_SchonfristErledigt');
@@ -67,8 +69,11 @@ describe('hearing and eviction', () => {
     await welt.uhr('2026-05-28T09:00:00+02:00');
     expect(await fall.frist('TERMIN-VERHANDLUNG.2026-05-27:1')).toMatchObject({ status: 'EINGEHALTEN' });
     expect((await fall.aufgabe('UserTask_TerminAusgangFesthalten')).variables).toMatchObject({ termin: 'VERHANDLUNG' });
+    await fall.verschiebe('TERMIN-AUSGANG.2026-05-27:1', '2026-06-02');
     await welt.uhr('2026-06-02T09:00:00+02:00');
-    expect(await fall.hinweise()).toContain('FRIST_UEBERSCHRITTEN fachstelle-leitung');
+    expect(await fall.frist('TERMIN-AUSGANG.2026-05-27:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-06-03T09:00:00+02:00');
+    expect(await fall.frist('TERMIN-AUSGANG.2026-05-27:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await fall.stand({ terminAm: '2026-06-10' });
     expect(await fall.pfad()).toContain('MessageEvent_NeuerTermin');
     await welt.uhr('2026-06-11T09:00:00+02:00');
