@@ -45,7 +45,7 @@ export function fristSeite(f: GespeicherteFrist, csrf: string, eingabe: Eingabe)
     ${fehlerUebersicht(eingabe.fehler)}
     <div class="abstand-unten">${angaben([['Aktenzeichen', f.aktenzeichen], ['Frist', `${f.bezeichnung}${f.klausel ? ` (${f.klausel})` : ''}`], ['Ende bisher', zeigeDatumMitTag(f.fristEnde)], ['Herleitung', herleitung(f)]])}</div>
     ${formular(fristPfad(f), csrf, html`
-      ${textFeld({ name: 'neuesEnde', label: 'Neues Ende', hinweis: 'Der letzte Tag, an dem die Frist noch gewahrt ist.', typ: 'date', breite: 'kurz' }, eingabe)}
+      ${textFeld({ name: 'neuesEnde', label: 'Neues Ende', hinweis: 'Der letzte Tag, an dem die Frist noch gewahrt ist. Warnungen und Fälligkeiten folgen; eine offene Aufgabe zu dieser Frist beginnt neu und muss wieder übernommen werden.', typ: 'date', breite: 'kurz' }, eingabe)}
       ${mehrzeiligesFeld({ ...GRUND, hinweis: 'Zum Beispiel: Verlängerung am 3. April telefonisch vereinbart.' }, eingabe)}
       <div class="knoepfe">${knopf('Frist verschieben')}${zurueck(f.aktenzeichen)}</div>`)}`;
 }
