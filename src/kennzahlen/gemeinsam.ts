@@ -7,7 +7,7 @@ export const FRIST_STAND = { EINGEHALTEN: 'Eingehalten', VERSPAETET: 'Verspätet
 /** The figures of every agreement: they come from what each Akte has. */
 export const GEMEINSAME: readonly Kennzahl[] = z.array(kennzahlSchema).parse([
   {
-    kuerzel: 'ueberfaellig', titel: 'Überfällige Fristen', quelle: 'FRIST', austausch: false, diagramm: 'GESTAPELT',
+    kuerzel: 'ueberfaellig', titel: 'Überfällige Fristen', quelle: 'FRIST', intern: true, austausch: false, diagramm: 'GESTAPELT',
     gezaehlt: 'Fristen, deren Ende vorbei ist und deren Arbeit noch aussteht. Ziele („nach Möglichkeit“) zählen nicht dazu.',
     ab: 'Stand von heute, gleich wann die Frist begann. Die Tage zählen ab dem Ende der Frist.',
     wo: { stand: ['UEBERFAELLIG'], offen: ['JA'] }, zeilen: ['fristart'], spalten: 'verzug', worte: { verzug: { BIS_3: 'seit bis zu 3 Tagen', BIS_14: 'seit 4 bis 14 Tagen', UEBER_14: 'seit mehr als 14 Tagen' } },
@@ -19,7 +19,7 @@ export const GEMEINSAME: readonly Kennzahl[] = z.array(kennzahlSchema).parse([
     wo: { status: ['NEU', 'LAUFEND'] }, zeilen: ['prozess'], spalten: 'alter', worte: { alter: ALTER },
   },
   {
-    kuerzel: 'arbeit', titel: 'Offene Arbeit je Rolle', quelle: 'ARBEIT', austausch: false, diagramm: 'GESTAPELT',
+    kuerzel: 'arbeit', titel: 'Offene Arbeit je Rolle', quelle: 'ARBEIT', intern: true, austausch: false, diagramm: 'GESTAPELT',
     gezaehlt: 'Offene Fristen und nicht erledigte Hinweise. Eine Frist gehört zu der Rolle, die vor ihrem Ablauf gewarnt wird.',
     ab: 'Stand von heute.',
     zeilen: ['rolle'], spalten: 'art', worte: { art: { FRIST: 'Frist läuft', UEBERFAELLIG: 'Frist überfällig', HINWEIS: 'Hinweis offen' } },
@@ -47,7 +47,7 @@ export const GEMEINSAME: readonly Kennzahl[] = z.array(kennzahlSchema).parse([
     wo: { entscheidung: ['ZUGESTIMMT'] }, zeilen: ['gegenstand', 'vorschlag'],
   },
   {
-    kuerzel: 'uebermittlungen', titel: 'Übermittlungen', quelle: 'UEBERMITTLUNG', zeitpunkt: 'angelegt', austausch: false, diagramm: null,
+    kuerzel: 'uebermittlungen', titel: 'Übermittlungen', quelle: 'UEBERMITTLUNG', intern: true, zeitpunkt: 'angelegt', austausch: false, diagramm: null,
     gezaehlt: 'Schreiben an andere Stellen, jede Runde einzeln.', ab: 'Tag, an dem das Schreiben fertig war.',
     zeilen: ['kanal'], spalten: 'status',
     worte: {

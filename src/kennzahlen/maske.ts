@@ -10,12 +10,14 @@ export const zeigeAlles = (tabellen: readonly Zahlentabelle[]): GezeigteTabelle[
  * The tables for everybody else. One and two are shown as "<3", sums and averages of one or two cases not at all. A sum that has such a
  * number in it becomes "at least": it tells no more than the cells beside it. So what is shown is the same whether a hidden number is
  * one or two. Of tables that divide the same things in different ways one is shown when any of them hides something: the sum of one
- * would tell the hidden number of another.
+ * would tell the hidden number of another. Figures that are `intern` are left out.
+ * @param optionen.auchInterne for a single table in the hands of somebody who sees the cases
  */
-export function maskiere(tabellen: readonly Zahlentabelle[]): GezeigteTabelle[] {
+export function maskiere(tabellen: readonly Zahlentabelle[], { auchInterne = false } = {}): GezeigteTabelle[] {
   const offen = new Set<string>();
-  const heikel = new Set(tabellen.filter(verdecktEtwas).map(menge));
-  return tabellen.map((t) => {
+  const fuerAlle = tabellen.filter((t) => auchInterne || !t.kennzahl.intern);
+  const heikel = new Set(fuerAlle.filter(verdecktEtwas).map(menge));
+  return fuerAlle.map((t) => {
     const zurueckgehalten = heikel.has(menge(t)) && offen.has(menge(t));
     offen.add(menge(t));
     const gezeigt = bilde(t, verdecke, (summe, teile, spalte) => summenZelle(summe, teile, spalte));

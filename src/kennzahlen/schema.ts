@@ -47,6 +47,8 @@ export const kennzahlSchema = z
     /** German words for codes; their order is that of rows and columns. */
     worte,
     diagramm: z.enum(['BALKEN', 'GESTAPELT']).nullable().default('BALKEN'),
+    /** For those who see the cases only: what it counts is in other figures too, and together they would tell small numbers. */
+    intern: z.boolean().default(false),
     /** Part of the agenda of the exchange. */
     austausch: z.boolean().default(true),
   })

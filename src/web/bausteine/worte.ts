@@ -1,3 +1,4 @@
+import { worteVon } from '../../kennzahlen/worte.ts';
 import type { Vereinbarung } from '../../vereinbarung.ts';
 import type { Html } from './html.ts';
 import { marke, type Art } from './meldung.ts';
@@ -56,9 +57,15 @@ export const ANLASS: Record<string, string> = { ABMAHNUNG: 'Abmahnung', KUENDIGU
 /** Words of the agreements, beside those of this file: names of their groups, procedures and letters, and codes that only their diagrams use. */
 const AUS_VEREINBARUNGEN: Record<'gruppe' | 'verfahren' | 'ergebnis' | 'hinweis' | 'schreiben', Record<string, string>> = { gruppe: {}, verfahren: {}, ergebnis: {}, hinweis: {}, schreiben: {} };
 
+/** By agreement and authority: who has to act while a Frist runs. */
+const WARTET = new Map<string, (fristart: string) => string>();
+export const wartetAuf = (wo: { vereinbarung: string; behoerde: string }, fristart: string): string | null => WARTET.get(`${wo.vereinbarung}|${wo.behoerde}`)?.(fristart) ?? null;
+
 /** From here on pages speak the words of these agreements too. */
 export function ergaenzeWorte(vereinbarungen: Iterable<Vereinbarung>): void {
-  for (const { rollen, worte, briefe } of vereinbarungen) {
+  for (const v of vereinbarungen) {
+    const { rollen, worte, briefe } = v;
+    for (const { kuerzel } of v.behoerden) WARTET.set(`${v.kuerzel}|${kuerzel}`, (fristart) => worteVon(v, kuerzel).wartetAuf(fristart, kuerzel));
     for (const { kuerzel, name } of rollen) AUS_VEREINBARUNGEN.gruppe[kuerzel] = name;
     for (const { kuerzel, titel } of briefe) AUS_VEREINBARUNGEN.schreiben[kuerzel] = titel;
     for (const art of ['verfahren', 'ergebnis', 'hinweis'] as const) Object.assign(AUS_VEREINBARUNGEN[art], worte[art]);

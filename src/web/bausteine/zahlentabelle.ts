@@ -12,7 +12,7 @@ export type Verweise = {
 export function zahlentabelle(t: GezeigteTabelle, verweise: Verweise): Html {
   const koepfe = [...t.achsen, ...t.spalten.map((s) => (s.art === 'CENT' ? `${s.text} in Euro` : s.text)), ...(t.anteil ? [t.anteil.titel] : [])];
   const zahl = (zelle: GezeigteZelle, i: number, codes: readonly (string | null)[] | null, name: string): Html => zahlZelle(zelle, t, i, verweise.liste(codes, t.spalten[i]?.code ?? ''), name);
-  return html`<table class="kern-table tabelle zahlen" role="table" data-diagramm="${t.diagramm ?? ''}" data-achsen="${t.achsen.length}">
+  return html`<div class="zahlenrahmen" role="region" aria-label="Tabelle: ${t.titel}" tabindex="0"><table class="kern-table tabelle zahlen" role="table" data-diagramm="${t.diagramm ?? ''}" data-achsen="${t.achsen.length}">
     <caption class="kern-sr-only">${t.titel}</caption>
     <thead class="kern-table__head" role="rowgroup"><tr class="kern-table__row" role="row">${koepfe.map((k, i) => html`<th class="kern-table__header ${i < t.achsen.length ? '' : 'zahl'}" scope="col" role="columnheader" data-art="${t.spalten[i - t.achsen.length]?.code === SUMME ? 'SUMME' : (t.spalten[i - t.achsen.length]?.art ?? '')}">${k}</th>`)}</tr></thead>
     <tbody class="kern-table__body" role="rowgroup">${t.zeilen.map((z, n) => html`<tr class="kern-table__row" role="row">
@@ -21,7 +21,7 @@ export function zahlentabelle(t: GezeigteTabelle, verweise: Verweise): Html {
       ${t.anteil ? zelle(t.anteil.titel, prozent(t.anteil.werte[n]), true) : leer}</tr>`)}</tbody>
     ${t.summe ? html`<tfoot role="rowgroup"><tr class="kern-table__row" role="row">${t.achsen.map((a, i) => (i === 0 ? zelle(a, 'Summe') : zelle('', '', false, true)))}
       ${t.summe.map((wert, i) => zahl(wert, i, null, 'Summe'))}${t.anteil ? zelle(t.anteil.titel, prozent(t.anteil.gesamt), true) : leer}</tr></tfoot>` : leer}
-  </table>`;
+  </table></div>`;
 }
 
 const prozent = (wert: number | null | undefined): string => (wert === null || wert === undefined ? '–' : `${wert}\u00a0%`);

@@ -3,6 +3,8 @@ import { baue } from './teile/seite.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
+Chart.defaults.font.family = '"Fira Sans", sans-serif';
+
 /** Each has a contrast of at least 3:1 to white and a pattern of its own, so that nothing depends on colour alone. */
 const FARBEN = ['#1a3da5', '#b35900', '#2d7568', '#a03a6b', '#5c6282', '#7a6210'];
 const RAND = '#171a2b';
@@ -90,7 +92,7 @@ function zeichne(tabelle: HTMLTableElement): void {
   const schmal = window.matchMedia('(max-width: 720px)').matches;
   const rahmen = baue('div', { class: 'zahlenbild' }, flaeche);
   rahmen.style.height = `${60 + daten.zeilen.length * 30 + (daten.reihen.length > 1 ? 34 : 0)}px`;
-  tabelle.before(rahmen);
+  (tabelle.closest('.zahlenrahmen') ?? tabelle).before(rahmen);
   const kurz = (name: string): string => (name.length > (schmal ? 18 : 46) ? `${name.slice(0, schmal ? 17 : 45)}…` : name);
   const chart = new Chart(flaeche, {
     type: 'bar',

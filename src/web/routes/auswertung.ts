@@ -14,7 +14,7 @@ import { erstelleBericht } from '../../uebermittlung/index.ts';
 import { formDatum } from '../bausteine/pruefung.ts';
 import { zeigeDatum } from '../bausteine/format.ts';
 import type { Eingabe } from '../bausteine/formular.ts';
-import { ladeFristschritte } from '../bausteine/fristschritte.ts';
+import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import { eigeneVereinbarung } from '../eigene-vereinbarung.ts';
 import { nichtGefunden } from '../fehler.ts';
 import type { Weg } from '../rechte.ts';
@@ -82,12 +82,12 @@ async function zeigeListe(a: Anfrage): Promise<void> {
   const stelle = leseStelle(a, k);
   const { zeilen, weitere } = await a.inDb((db) => listAktenZu(db, k, stelle, zaehlungFuer(v, behoerde, auswahl, a.kontext.uhr), a.kontext.uhr));
   const worte = worteVon(v, behoerde);
-  const schritte = await ladeFristschritte();
+  const { fristen } = await ladeModellnamen();
   const teile = [...(stelle.zeile ? worte.texte(k, stelle.zeile) : ['Alle']), ...(k.spalten && stelle.spalte !== undefined && stelle.spalte !== SUMME ? [worte.code(k, k.spalten, stelle.spalte)] : [])];
   await a.zeige(k.titel, auswertungListe({
     titel: k.titel, stelle: `${teile.join(' · ')}${k.zeitpunkt ? ` · ${zeigeDatum(auswahl.von)} bis ${zeigeDatum(auswahl.bis)}` : ''}${auswahl.plz ? ` · Postleitzahl ${auswahl.plz}` : ''}`,
     zurueck: `/auswertung?${auswahlAlsSuche(auswahl)}#${k.kuerzel}`, heute, zeilen, weitere,
-    grund: (f) => ({ auf: worte.wartetAuf(f.fristart, behoerde), schritt: schritte.get(`${f.prozess}|${f.fristart}`) ?? null }),
+    grund: (f) => ({ auf: worte.wartetAuf(f.fristart, behoerde), schritt: fristen.get(`${f.prozess}|${f.fristart}`) ?? null }),
   }));
 }
 
@@ -105,10 +105,10 @@ function leseStelle(a: Anfrage, k: Kennzahl): Stelle {
 /** A table for a spreadsheet. It leaves the house, so small numbers are hidden for everybody. */
 async function sendeCsv(a: Anfrage): Promise<void> {
   const { kuerzel } = findeKennzahl(a);
-  const { auswahl } = leseLage(a);
+  const { auswahl, verdeckt } = leseLage(a);
   const vereinbarung = eigeneVereinbarung(a);
   const { tabellen } = await a.inDb((db) => findStand(db, { vereinbarung, behoerde: a.konto.behoerde, auswahl }, a.kontext.uhr));
-  const tabelle = maskiere(tabellen).find((t) => t.kuerzel === kuerzel);
+  const tabelle = maskiere(tabellen, { auchInterne: !verdeckt }).find((t) => t.kuerzel === kuerzel);
   if (!tabelle) throw nichtGefunden();
   const kopf = [
     ['Kennzahl', tabelle.titel], ['Stelle', nameVon(a)], ['Zeitraum', tabelle.stichtag ? 'Stand von heute' : `${zeigeDatum(auswahl.von)} bis ${zeigeDatum(auswahl.bis)}`], ...(auswahl.plz ? [['Postleitzahl', auswahl.plz]] : []),

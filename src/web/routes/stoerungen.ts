@@ -1,7 +1,7 @@
 import { countStillstand, findStoerungStand, listAlleStoerungen, listStoerungen } from '../../akte/stoerung.ts';
 import { inTransaktion } from '../../db/pool.ts';
 import { zaehleFehlerberichte } from '../../uebermittlung/index.ts';
-import { ladeSchrittnamen } from '../bausteine/schrittnamen.ts';
+import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import type { Weg } from '../rechte.ts';
 import { stoerungenSeite } from '../seiten/stoerungen.ts';
 import { verfahrenText } from '../verfahren/index.ts';
@@ -19,6 +19,6 @@ export function registriereStoerungen(weg: (weg: Weg, tun: Handlung) => void): v
     const lies = technik && !leitet ? <T>(tun: Parameters<typeof inTransaktion<T>>[2]) => inTransaktion(pool, { behoerde: '*', wer: a.konto.anmeldename }, tun) : a.inDb;
     const [stoerungen, stand, still] = await lies(async (db) => [leitet ? await listStoerungen(db) : await listAlleStoerungen(db), await findStoerungStand(db), await countStillstand(db, { alle: !leitet })] as const);
     const berichte = technik && spool ? await zaehleFehlerberichte(spool) : null;
-    await a.zeige('Störungen', stoerungenSeite({ stoerungen, stand, still, berichte, leitet, jetzt: uhr.jetzt(), operateUrl: links.operateUrl, namen: await ladeSchrittnamen(), verfahrenText }));
+    await a.zeige('Störungen', stoerungenSeite({ stoerungen, stand, still, berichte, leitet, jetzt: uhr.jetzt(), operateUrl: links.operateUrl, namen: (await ladeModellnamen()).elemente, verfahrenText }));
   });
 }

@@ -1,9 +1,9 @@
 import type { GespeicherteFrist } from '../../akte/frist.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
-import { zeigeDatumMitTag, zeigeZeit } from '../bausteine/format.ts';
+import { zeigeDatum, zeigeDatumMitTag, zeigeZeit } from '../bausteine/format.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
-import { fristStatus } from '../bausteine/worte.ts';
+import { fristStatus, wartetAuf } from '../bausteine/worte.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
 import { fristenBild } from './akte-zeitbild.ts';
 
@@ -21,11 +21,20 @@ export function fristIdAus(aktenzeichen: string, art: string, runde: string): st
   return `${aktenzeichen}${teile[1] ? `.${teile[1]}` : ''}:${teile[2]}:${runde}`;
 }
 
-export function fristenAbschnitt({ akte, heute }: AkteAngaben): Html {
+/** Why a Frist is still open past its end: who is waited for, since when, and at which step. */
+function grund(f: GespeicherteFrist, { akte, heute, verlauf }: AkteAngaben): Html {
+  if (f.erledigtAm !== null || f.fristEnde >= heute || !['LAUFEND', 'UEBERSCHRITTEN'].includes(f.status)) return leer;
+  const auf = wartetAuf(akte.fall, f.fristart);
+  const schritt = verlauf.namen.fristen.get(`${f.prozess}|${f.fristart}`);
+  return html` <span class="zusatz">${auf ? `Wartet auf: ${auf}, seit ${zeigeDatum(f.beginn)}` : `Offen seit ${zeigeDatum(f.beginn)}`}${schritt ? `. Schritt: ${schritt}` : ''}</span>`;
+}
+
+export function fristenAbschnitt(angaben: AkteAngaben): Html {
+  const { akte, heute } = angaben;
   return abschnitt('fristen', 'Fristen', html`${fristenBild(akte.fristen, heute)}${tabelle('Fristen', ['Ende', 'Frist', 'Stand', 'Herleitung', ''], akte.fristen.map((f) => [
     zeigeDatumMitTag(f.fristEnde),
     html`${f.bezeichnung}${f.klausel ? html` <span class="zusatz">(${f.klausel})</span>` : leer}`,
-    html`${fristStatus(f.status)}${f.erledigtAm ? html` <span class="zusatz">erledigt ${zeigeZeit(f.erledigtAm)}</span>` : leer}`,
+    html`${fristStatus(f.status)}${f.erledigtAm ? html` <span class="zusatz">erledigt ${zeigeZeit(f.erledigtAm)}</span>` : leer}${grund(f, angaben)}`,
     herleitung(f),
     f.status === 'LAUFEND' && akte.fall.status !== 'BEENDET' ? html`<a class="kern-link" href="${fristPfad(f)}">Verschieben<span class="kern-sr-only">: ${f.bezeichnung}</span></a>` : leer,
   ]), 'Es ist noch keine Frist gesetzt.')}`);

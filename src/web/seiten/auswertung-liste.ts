@@ -1,5 +1,5 @@
 import { LISTE_HOECHSTENS, type Fundstelle } from '../../akte/kennzahlen/liste.ts';
-import { zeigeAlter, zeigeDatum, zeigeDatumMitTag } from '../bausteine/format.ts';
+import { zeigeDatum, zeigeDatumMitTag } from '../bausteine/format.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { akteLink } from '../bausteine/link.ts';
 import { marke } from '../bausteine/meldung.ts';
@@ -20,13 +20,18 @@ export function auswertungListe(a: ListeAngaben): Html {
     ${a.weitere ? html`<p class="kern-body">Gezeigt sind die dringendsten ${LISTE_HOECHSTENS}. Mit einem kürzeren Zeitraum werden es weniger.</p>` : leer}
     ${tabelle(a.titel, ['Aktenzeichen', 'Frist', 'Gewartet wird auf', 'Eingang', 'Stand', 'Zuständig'], a.zeilen.map((z) => [
       akteLink(z.aktenzeichen),
-      z.frist ? html`${z.frist.bezeichnung}${z.frist.klausel ? html` <span class="zusatz">(${z.frist.klausel})</span>` : leer} <span class="zusatz">bis ${zeigeDatumMitTag(z.frist.fristEnde)}</span>${z.frist.ueberfaellig ? html` ${marke('danger', `Überfällig ${zeigeAlter(z.frist.fristEnde, a.heute)}`)}` : leer}` : null,
+      z.frist ? html`${z.frist.bezeichnung}${z.frist.klausel ? html` <span class="zusatz">(${z.frist.klausel})</span>` : leer} <span class="zusatz">bis ${zeigeDatumMitTag(z.frist.fristEnde)}</span>${z.frist.ueberfaellig ? html` ${marke('danger', `Überfällig seit ${tageSeit(z.frist.fristEnde, a.heute)}`)}` : leer}` : null,
       z.frist ? warten(z.frist, a) : null,
       zeigeDatum(z.eingangAm),
       fallStatus(z.status),
       z.zustaendig,
     ]), 'Dahinter steht keine Akte.')}</section>`;
 }
+
+const tageSeit = (ende: string, heute: string): string => {
+  const tage = Math.round((Date.parse(heute) - Date.parse(ende)) / 86_400_000);
+  return tage === 1 ? '1 Tag' : `${tage} Tagen`;
+};
 
 function warten(frist: NonNullable<Fundstelle['frist']>, { grund }: ListeAngaben): Html {
   const { auf, schritt } = grund(frist);

@@ -18,7 +18,7 @@ export function stoerungenSeite(a: StoerungenAngaben): Html {
   return html`<h1 class="kern-heading-large">Störungen</h1>
     <p class="kern-body vorspann">Was gerade nicht weiterläuft und was zu tun ist. ${a.leitet ? 'Gezeigt sind die Akten Ihrer Behörde.' : 'Ohne Angaben zu Akten: Die sehen die Leitungen der Behörden.'}</p>
     ${standMeldung(a)}
-    ${abschnitt('vorgaenge', stoerungen.length === 1 ? '1 Vorgang steht still' : `${stoerungen.length} Vorgänge stehen still`, tabelle('Störungen', ['Was geschehen ist', 'Was zu tun ist', 'Wo', ...(a.leitet ? ['Akte'] : ['Behörde']), 'Seit', 'Technik'], stoerungen.map((s) => zeile(s, a)), 'Alle Vorgänge laufen.'))}
+    ${abschnitt('vorgaenge', stoerungen.length === 1 ? '1 Vorgang steht still' : `${stoerungen.length} Vorgänge stehen still`, tabelle('Störungen', ['Was geschehen ist', 'Was zu tun ist', 'Wo', a.leitet ? 'Akte' : 'Behörde'], stoerungen.map((s) => zeile(s, a)), 'Alle Vorgänge laufen.'))}
     ${abschnitt('uebermittlungen', 'Übermittlungen und Eingänge', stillstand(a))}`;
 }
 
@@ -37,12 +37,10 @@ function zeile(s: Stoerung, a: StoerungenAngaben): Zelle[] {
   const verfahren = bekannt === s.prozess ? (a.namen.get(s.prozess) ?? s.prozess) : bekannt;
   const schritt = s.element ? (a.namen.get(`${s.prozess}|${s.element}`) ?? s.element) : null;
   return [
-    ursache.titel,
+    html`<span>${ursache.titel}</span> <span class="zusatz">seit ${zeigeZeit(s.seit)}</span> <span class="zusatz">Code für die IT: ${s.code ?? s.art}</span>`,
     html`${marke(ursache.wer === 'IT' ? 'danger' : ursache.wer === 'AKTE' ? 'warning' : 'info', WER[ursache.wer])} ${ursache.wasTun}`,
-    html`${verfahren}${schritt ? html` <span class="zusatz">Schritt: ${schritt}</span>` : leer}`,
+    html`<span>${verfahren}</span>${schritt ? html` <span class="zusatz">Schritt: ${schritt}</span>` : leer} <span class="zusatz"><a class="kern-link" href="${operateInstanz(a.operateUrl, s.instanz)}">Vorgang in Operate</a>${a.leitet ? leer : html`, <a class="kern-link" href="${operateProzess(a.operateUrl, s.prozess)}">alle dieses Verfahrens</a>`}</span>`,
     a.leitet && s.aktenzeichen ? akteLink(s.aktenzeichen) : s.behoerde,
-    zeigeZeit(s.seit),
-    html`<a class="kern-link" href="${operateInstanz(a.operateUrl, s.instanz)}">Vorgang in Operate</a>${a.leitet ? leer : html` <a class="kern-link zusatz" href="${operateProzess(a.operateUrl, s.prozess)}">alle dieses Verfahrens</a>`} <span class="zusatz">${s.code ?? s.art}</span>`,
   ];
 }
 
