@@ -40,4 +40,15 @@ describe('the pages of the agreement', () => {
       expect(seite).toContain('Information bestätigen');
     }
   });
+
+  it('show beside a diagram each clause of its agreement: carried out here, elsewhere, or nowhere', () => {
+    const diagramm = werk.diagramme.find((d) => d.name === 'hannover-mizi');
+    if (!diagramm) throw new Error('no diagram');
+    const ohne = werk.eintraege.map((e) => (e.id === 'H-4.1' ? { ...e, elemente: [], entscheidungen: [] } : e));
+    const zeilen = String(diagrammSeite(diagramm, { x: 0, y: 0, width: 100, height: 100 }, ohne)).split('<li ').filter((z) => z.includes('data-klausel="'));
+    const zeile = (id: string): string => zeilen.find((z) => z.includes(`data-klausel="${id}"`)) ?? '';
+    expect(zeile('H-2.2')).toContain('<button');
+    expect(zeile('H-1.1')).toContain('in einem anderen Diagramm');
+    expect(zeilen.filter((z) => z.includes('Lücke'))).toEqual([zeile('H-4.1')]);
+  });
 });

@@ -3,9 +3,12 @@ import type { Diagramm } from '../../klauselkarte/diagramm.ts';
 import type { Karteneintrag } from '../../klauselkarte/karte.ts';
 import { nameVon } from '../../klauselkarte/mittel.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
-import { diagrammLink, klauselLink, rollbild, uebersichtsbild } from '../bausteine/diagramm.ts';
+import { QUELLEN } from '../../modelle/klauseln.ts';
+import { browserSkript } from '../buendel.ts';
+import { diagrammLink, klauselLink, uebersichtsbild } from '../bausteine/diagramm.ts';
 import { html, type Html } from '../bausteine/html.ts';
 import { tabelle, type Zelle } from '../bausteine/tabelle.ts';
+import { klauselansicht } from './klauselansicht.ts';
 
 const stellen = (k: Karteneintrag, d: Diagramm): string[] => k.elemente.filter((s) => s.datei === d.datei).map(nameVon);
 
@@ -28,7 +31,9 @@ export function diagrammSeite(d: Diagramm, ganz: Kasten | null, eintraege: reado
   const bild = `/diagramme/${d.name}/bild`;
   const ausgefuehrt = eintraege.filter((k) => stellen(k, d).length > 0);
   return html`<h1 class="kern-heading-large">${d.titel}</h1>
-    ${ganz ? html`<figure class="diagramm">${uebersichtsbild(bild, ganz, 'Diagramm im Ganzen. Die Klauseln darin stehen in der Tabelle darunter.')}</figure>${rollbild(bild, ganz, 'Diagramm, verschiebbar', `Diagramm: ${d.titel}. Die Klauseln darin stehen in der Tabelle darunter.`)}` : html`<p class="kern-body leerzustand">Von diesem Diagramm gibt es noch kein Bild.</p>`}
+    ${ganz ? html`<figure class="diagramm">${uebersichtsbild(bild, ganz, 'Diagramm im Ganzen. Die Klauseln darin stehen in der Tabelle darunter.')}</figure>
+      <p class="kern-body">Eine Klausel oder eine umrandete Stelle wählen: Die andere Seite zeigt, was dazu gehört.</p>
+      ${klauselansicht(d, ganz, eintraege, QUELLEN)}${browserSkript('klauselansicht')}` : html`<p class="kern-body leerzustand">Von diesem Diagramm gibt es noch kein Bild.</p>`}
     ${abschnitt('klauseln', 'Klauseln in diesem Diagramm', tabelle('Klauseln in diesem Diagramm', ['Klausel', 'Wer', 'Was', 'Stellen'], ausgefuehrt.map((k) => [klauselLink(k.id), k.wer, k.was, html`${stellen(k, d).map((s) => html`<span class="zeile">${s}</span>`)}`]), 'In diesem Diagramm ist keine Klausel genannt.'))}
     <p class="kern-body abschnitt"><a class="kern-link" href="/diagramme">Alle Diagramme</a></p>`;
 }
