@@ -96,7 +96,7 @@ describe('handing over', () => {
     expect((await anna.hole(pfad)).text).not.toContain('jens.kurz');
     expect((await sende(anna, pfad, { an: 'lena.vogt', notiz: 'Bitte am Montag anrufen' })).status).toBe(303);
     const lena = await angemeldet(web, 'lena');
-    expect((await lena.hole('/faelle')).text).toContain('Der Fall wurde übergeben');
+    expect((await lena.hole('/heute')).text).toContain('Der Fall wurde übergeben');
     expect((await lena.hole('/faelle?zustaendig=meine')).text).toContain(akte);
     expect((await anna.hole('/faelle?zustaendig=meine')).text).toContain('Ihnen ist kein Fall übergeben.');
     expect((await anna.hole(`/akte/${akte}`)).text).toContain('Zuständig: Lena Vogt');

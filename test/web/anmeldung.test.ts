@@ -9,13 +9,13 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 describe('logging in', () => {
-  it('leads a caseworker to the cases', async () => {
+  it('leads a caseworker to what is to be done', async () => {
     const besuch = new Besuch(web.url);
     const antwort = await besuch.melde(alsPerson('anna'));
     expect(antwort).toMatchObject({ status: 303, ziel: '/' });
     const start = await besuch.folge(antwort);
     expect(start.status).toBe(200);
-    expect(start.text).toContain('<h1 class="kern-heading-large">Fälle</h1>');
+    expect(start.text).toContain('<h1 class="kern-heading-large">Heute</h1>');
     expect(start.text).toContain('Anna Berg (LHH)');
     expect(start.text).toContain('<a class="kopf__name" href="/">Akte Wohnungserhalt</a>');
   });

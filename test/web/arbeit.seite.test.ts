@@ -24,6 +24,8 @@ async function meldeAn(): Promise<void> {
   await seite.getByLabel('Anmeldename').fill('anna.berg');
   await seite.getByLabel('Passwort').fill(PASSWORT);
   await seite.keyboard.press('Enter');
+  await seite.getByRole('heading', { name: 'Heute', exact: true }).waitFor();
+  await seite.getByRole('link', { name: 'Fälle', exact: true }).click();
   await seite.getByRole('heading', { name: 'Fälle', exact: true }).waitFor();
 }
 

@@ -123,7 +123,7 @@ describe('„Heute“', () => {
     await web.inDb('LHH', (db) => insertHinweis(db, { aktenzeichen: faelle[1] ?? '', art: 'FALL_UEBERGEBEN', gruppe: personenGruppe('anna.berg'), schluessel: 'h1' }, web.uhr));
     const { text } = await hole(anna);
     expect(text).toContain('2 Hinweise: bitte zur Kenntnis nehmen');
-    expect((await hole(anna, '/heute?korb=gruppe-fachstelle-sachbearbeitung')).text).toContain('3 Hinweise');
+    expect((await hole(anna, '/heute?korb=gruppe-fachstelle-sachbearbeitung')).text).toContain('4 Hinweise');
     const id = (await web.datenbank.pool.query("SELECT id FROM hinweis WHERE schluessel = 'h1'")).rows[0].id;
     expect((await anna.sende(`/akte/${faelle[1]}/hinweis/${id}`, { zurueck: '/heute?korb=meine' })).ziel).toBe('/heute?korb=meine');
     expect((await hole(anna)).text).toContain('1 Hinweis:');

@@ -85,10 +85,11 @@ function alsKorb(a: Anfrage, filter: HeuteFilter, vertretene: string[]): Korb {
   return { art: 'GRUPPE', gruppe, fristarten: [...new Set(arten.filter((f) => gruppenVon(f, behoerde).warnGruppe === gruppe).map((f) => f.fristart))], nurOhne: filter.ohne !== null };
 }
 
-/** Warnings for the own account and, in the own cases, for the own groups; or all of a group. */
+/** Warnings for the own account wherever one looks; in the own cases those for the own groups, or all of a group. */
 function hinweiseVon(a: Anfrage, korb: string | null, vertretene: string[]): { gruppen: string[]; konten?: string[] } {
   if (korb === 'vertretung') return { gruppen: [...gruppenDer(a), ...vertretene.map(personenGruppe)], konten: vertretene };
-  if (korb?.startsWith('gruppe-')) return { gruppen: [korb.slice('gruppe-'.length)] };
-  if (korb === 'ueberfaellig') return { gruppen: [] };
-  return { gruppen: [...a.konto.rollen, personenGruppe(a.konto.anmeldename)], konten: [a.konto.anmeldename] };
+  const persoenlich = personenGruppe(a.konto.anmeldename);
+  if (korb?.startsWith('gruppe-')) return { gruppen: [korb.slice('gruppe-'.length), persoenlich] };
+  if (korb === 'ueberfaellig') return { gruppen: [persoenlich] };
+  return { gruppen: [...a.konto.rollen, persoenlich], konten: [a.konto.anmeldename] };
 }
