@@ -7,6 +7,8 @@ import type { Quelle } from '../../modelle/klauseln.ts';
 import { klauselLink } from '../bausteine/diagramm.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 
+/** Square units from which on an element is framed only, so that what is inside of it stays clear. */
+const GROSS = 60_000;
 type Stelle = { element: string; name: string; kasten: Kasten; klauseln: string[] };
 
 /** What of the agreement the diagram carries out, and where; elements that nobody has drawn are left out. */
@@ -48,4 +50,4 @@ function klausel(k: Karteneintrag, hier: ReadonlySet<string>): Html {
 const kastenText = ({ x, y, width, height }: Kasten): string => `${x} ${y} ${width} ${height}`;
 
 const stelle = ({ element, name, kasten: { x, y, width, height }, klauseln }: Stelle): Html =>
-  html`<g class="stelle" role="button" tabindex="0" aria-pressed="false" aria-label="${name}: ${klauseln.join(', ')}" data-element="${element}" data-klauseln="${klauseln.join(' ')}"><title>${name}: ${klauseln.join(', ')}</title><rect x="${x - 5}" y="${y - 5}" width="${width + 10}" height="${height + 10}" rx="12"></rect></g>`;
+  html`<g class="stelle ${width * height > GROSS ? 'stelle--gross' : ''}" role="button" tabindex="0" aria-pressed="false" aria-label="${name}: ${klauseln.join(', ')}" data-element="${element}" data-klauseln="${klauseln.join(' ')}"><title>${name}: ${klauseln.join(', ')}</title><rect x="${x - 5}" y="${y - 5}" width="${width + 10}" height="${height + 10}" rx="12"></rect></g>`;
