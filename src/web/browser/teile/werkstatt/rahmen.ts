@@ -8,6 +8,9 @@ import { starteRegister } from './register.ts';
 import { Speicher } from './speichern.ts';
 import { starteStellenliste } from './stellenliste.ts';
 
+/** Whether this person may change the model now; otherwise it is opened in a viewer. */
+export const aenderbar = (modell: ModellAntwort, daten: Seitendaten): boolean => !daten.nurAnsehen && modell.schreibbar && modell.entwurf?.status !== 'VORGELEGT' && modell.entwurf?.eigener !== false;
+
 export type Bau = { editor: Editor; /** Called when the model is shown, and after each change. */ beiStand?: () => void; beiBlatt?: (blatt: string) => void };
 
 /** Opens the model of this page in an editor and puts the tools around it to work. */
@@ -24,7 +27,7 @@ export async function starteWerkstatt(baue: (modell: ModellAntwort, daten: Seite
 }
 
 async function oeffne(modell: ModellAntwort, daten: Seitendaten, { editor, beiStand, beiBlatt }: Bau): Promise<void> {
-  const aendern = !daten.nurAnsehen && modell.schreibbar && modell.entwurf?.status !== 'VORGELEGT' && modell.entwurf?.eigener !== false;
+  const aendern = aenderbar(modell, daten);
   await editor.lade(modell.entwurf?.inhalt ?? modell.inhalt);
   melde(standText(modell, daten, aendern));
   const zeichneListe = starteStellenliste(editor);

@@ -2,6 +2,7 @@ import Log from 'bpmn-js-token-simulation/lib/features/log/Log.js';
 import Notifications from 'bpmn-js-token-simulation/lib/features/notifications/Notifications.js';
 import ElementNotifications from 'bpmn-js-token-simulation/lib/features/element-notifications/ElementNotifications.js';
 import { finde } from '../../seite.ts';
+import { uebersetzeTexte } from '../texte.ts';
 import type { Hole } from './dienste.ts';
 import { SIMULATION } from './woerter.ts';
 
@@ -52,24 +53,8 @@ export function starteDurchspielen(hole: Hole): void {
     knopf.setAttribute('aria-pressed', String(active));
     finde('#werkstatt').classList.toggle('werkstatt--spielt', active);
     finde('#durchspielen-hinweis').hidden = !active;
+    // Nothing may be changed meanwhile: the library only forbids it in the drawing.
+    for (const name of ['.werkstatt__eigenschaften', '#rueckgaengig', '#wiederholen']) finde(name).inert = active;
   });
-  beschrifte(finde('#zeichnung'));
-}
-
-/** The library's buttons have English titles written into them. */
-function beschrifte(flaeche: HTMLElement): void {
-  const uebersetze = (knopf: Element): void => {
-    for (const merkmal of ['title', 'aria-label']) {
-      const alt = knopf.getAttribute(merkmal);
-      const neu = alt && (SIMULATION.texte[alt] ?? alt.replace(/^Focus process instance /, 'Nur diesen Durchlauf zeigen: '));
-      if (neu && neu !== alt) knopf.setAttribute(merkmal, neu);
-    }
-    for (const t of knopf.childNodes) if (t.nodeType === Node.TEXT_NODE && SIMULATION.texte[t.textContent?.trim() ?? '']) t.textContent = SIMULATION.texte[t.textContent?.trim() ?? ''] ?? '';
-  };
-  const suche = (wo: Element): void => {
-    for (const e of [wo, ...wo.querySelectorAll('[class^=bts-], [data-speed]')]) if (/\bbts-/.test(e.className?.toString() ?? '') || e.hasAttribute('data-speed')) uebersetze(e);
-  };
-  new MutationObserver((aenderungen) => {
-    for (const { addedNodes } of aenderungen) for (const n of addedNodes) if (n instanceof HTMLElement) suche(n);
-  }).observe(flaeche, { childList: true, subtree: true });
+  uebersetzeTexte(finde('#zeichnung'), '[class*=bts-]', SIMULATION.texte);
 }

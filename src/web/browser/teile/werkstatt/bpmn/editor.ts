@@ -1,9 +1,11 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
+import Viewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer.js';
 import simulation from 'bpmn-js-token-simulation';
+import simulationZumAnsehen from 'bpmn-js-token-simulation/lib/viewer.js';
 import type { ModellAntwort } from '../../../../../werkstatt/modell.ts';
 import { finde } from '../../seite.ts';
 import type { Editor, Seitendaten } from '../editor.ts';
-import type { Bau } from '../rahmen.ts';
+import { aenderbar, type Bau } from '../rahmen.ts';
 import { deutsch } from './deutsch.ts';
 import type { Dienste, Hole } from './dienste.ts';
 import { gruppenModul } from './gruppen.ts';
@@ -12,19 +14,25 @@ import { setzeMarken } from './marken.ts';
 import { stellenVon } from './stellen.ts';
 import { starteKalender } from './kalender.ts';
 
-/** The editor of a diagram: Camunda's modeler in German, with the deadlines as plain fields. */
+/** The editor of a diagram: Camunda's modeler in German, with the deadlines as plain fields. Who may only look gets a viewer. */
 export function baueDiagrammEditor(modell: ModellAntwort, daten: Seitendaten): Bau {
-  const modeler = new Modeler({
-    container: finde('#zeichnung'),
-    propertiesPanel: { parent: finde('#eigenschaften') },
-    additionalModules: [deutsch, simulation, sichereSimulation, gruppenModul(daten)],
-  });
+  const aendern = aenderbar(modell, daten);
+  const modeler = aendern ? baueModeler(daten) : baueBetrachter();
   const hole: Hole = (name) => modeler.get<never>(name);
-  hole('elementTemplatesLoader').setTemplates(modell.vorlagen);
+  if (aendern) hole('elementTemplatesLoader').setTemplates(modell.vorlagen);
   starteDurchspielen(hole);
   const editor = baueEditor(modeler, hole);
   const kalender = starteKalender(editor, hole, daten);
   return { editor, beiStand: kalender.plane, beiBlatt: kalender.beiBlatt };
+}
+
+const baueModeler = (daten: Seitendaten): Modeler =>
+  new Modeler({ container: finde('#zeichnung'), propertiesPanel: { parent: finde('#eigenschaften') }, additionalModules: [deutsch, simulation, sichereSimulation, gruppenModul(daten)] });
+
+function baueBetrachter(): Modeler {
+  finde('.werkstatt__eigenschaften').hidden = true;
+  finde('#werkstatt').classList.add('werkstatt--ansehen');
+  return new Viewer({ container: finde('#zeichnung'), additionalModules: [deutsch, simulationZumAnsehen, sichereSimulation] });
 }
 
 function baueEditor(modeler: Modeler, hole: Hole): Editor {
@@ -56,6 +64,7 @@ function zeige(hole: Hole, id: string): boolean {
   if (flaeche.zoom(1) !== 1) flaeche.zoom(1);
   flaeche.scrollToElement(element, 120);
   hole('selection').select(element);
+  finde('#zeichnung').scrollIntoView({ block: 'nearest' });
   flaeche.focus();
   return true;
 }

@@ -13,6 +13,6 @@ export function setzeFahnen(hole: Hole, zeilen: readonly ProbeZeile[], zeige: (i
     const fahne = baue('div', { class: `kalender__fahne ${seine.every((z) => z.frist) ? '' : 'kalender__fahne--unbekannt'}`, title: seine.map((z) => z.offen ?? `Warnung: ${warnTag(z)}`).join('\n') });
     for (const z of seine) fahne.append(baue('div', {}, z.frist ? `bis ${kurzerTag(z.frist.ende)}${wannText(z)}` : 'Tag aus dem Fall'));
     fahne.addEventListener('click', () => zeige(element));
-    auflagen.add(element, 'kalender', { position: { top: -14 - 18 * seine.length, left: 0 }, html: fahne, scale: { min: 0.8 }, show: { minZoom: 0.3 } });
+    auflagen.add(element, 'kalender', { position: { top: -14 - 18 * seine.length, left: 0 }, html: fahne, scale: { min: 0.8, max: 1 }, show: { minZoom: 0 } });
   }
 }

@@ -19,6 +19,6 @@ export function setzeMarken(hole: Hole, befunde: readonly Befund[]): void {
     flaeche.addMarker(element, KLASSEN[stufe]);
     gesetzt.push({ element, klasse: KLASSEN[stufe] });
     const marke = baue('div', { class: `werkstatt__marke werkstatt__marke--${stufe.toLowerCase()}`, title: seine.map((b) => b.text).join('\n') }, String(seine.length));
-    auflagen.add(element, 'befund', { position: ding.waypoints ? { top: -10, left: 0 } : { top: -10, right: 10 }, html: marke });
+    auflagen.add(element, 'befund', { position: ding.waypoints ? { top: -10, left: 0 } : { top: -10, right: 10 }, html: marke, scale: { min: 0.7, max: 1.2 }, show: { minZoom: 0 } });
   }
 }

@@ -1,17 +1,24 @@
 import Modeler, { type Betrachter, type Sicht } from 'dmn-js/lib/Modeler.js';
+import Viewer from 'dmn-js/lib/NavigatedViewer.js';
 import type { ModellAntwort } from '../../../../../werkstatt/modell.ts';
 import { baue, finde } from '../../seite.ts';
 import { uebersetze } from '../bpmn/deutsch.ts';
+import { uebersetzeTexte } from '../texte.ts';
+import woerter from './woerter.json' with { type: 'json' };
 import type { Editor, Seitendaten, Stelle } from '../editor.ts';
+import { aenderbar } from '../rahmen.ts';
 
 type Stapel = { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
 
 const ARTEN: Record<Sicht['type'], string> = { drd: 'Übersicht', decisionTable: 'Entscheidungstabelle', literalExpression: 'Berechnung', boxedExpression: 'Berechnung' };
 
 /** The editor of decision tables: one tab for each table, one for how they belong together. */
-export function baueTabellenEditor(_modell: ModellAntwort, _daten: Seitendaten): Editor {
-  const deutsch = { additionalModules: [{ translate: ['value', uebersetze] }] };
-  const modeler = new Modeler({ container: finde('#zeichnung'), drd: deutsch, decisionTable: deutsch, literalExpression: deutsch, boxedExpression: deutsch });
+export function baueTabellenEditor(modell: ModellAntwort, daten: Seitendaten): Editor {
+  const eigene: Readonly<Record<string, string>> = woerter;
+  const deutsch = { additionalModules: [{ translate: ['value', (vorlage: string, werte?: Record<string, string>) => (eigene[vorlage] ? uebersetze(eigene[vorlage], werte) : uebersetze(vorlage, werte))] }] };
+  uebersetzeTexte(finde('#zeichnung'), '.hit-policy, .input-select, .dms-select, .dms-select-options, .header, th, .dmn-decision-table-container .cell-editor', eigene);
+  const Art = aenderbar(modell, daten) ? Modeler : Viewer;
+  const modeler = new Art({ container: finde('#zeichnung'), drd: deutsch, decisionTable: deutsch, literalExpression: deutsch, boxedExpression: deutsch });
   const stapel = (): Stapel | undefined => modeler.getActiveViewer()?.get<Stapel>('commandStack', false);
   const gehoert = new Set<Betrachter>();
   let melde = (): void => undefined;
@@ -20,8 +27,10 @@ export function baueTabellenEditor(_modell: ModellAntwort, _daten: Seitendaten):
     if (hier && !gehoert.has(hier)) {
       gehoert.add(hier);
       hier.on('elements.changed', () => melde());
+      if (modeler.getActiveView()?.type === 'drd') hier.get<{ zoom(wie: string, mitte: string): void }>('canvas').zoom('fit-viewport', 'auto');
     }
     zeichneSichten(modeler);
+    for (const ecke of document.querySelectorAll('#zeichnung th.index-column:empty')) ecke.append(baue('span', { class: 'kern-sr-only' }, 'Nummer'));
   });
   return {
     lade: async (xml) => (await modeler.importXML(xml)).warnings.map((w) => w.message),
