@@ -29,10 +29,10 @@ export function maskiere(tabellen: readonly Zahlentabelle[], { auchInterne = fal
 const menge = ({ kennzahl: k }: Zahlentabelle): string => JSON.stringify([k.quelle, k.zeitpunkt, Object.entries(k.wo).toSorted(([a], [b]) => a.localeCompare(b))]);
 const verdecktEtwas = (t: Zahlentabelle): boolean => t.zeilen.some((z) => z.zellen.some((zelle) => istKlein(zelle.basis)));
 
-function verdecke(zelle: Zelle, { art, code }: Spalte): GezeigteZelle {
+function verdecke(zelle: Zelle, { art }: Spalte): GezeigteZelle {
   if (!istKlein(zelle.basis)) return { art: 'WERT', wert: zelle.wert };
   // A number of payments may be five where they are all of one case.
-  return art === 'ANZAHL' && (zelle.wert ?? 0) < 3 && code !== 'ANZAHL_DER_AKTEN' ? { art: 'KLEIN', wert: null } : { art: 'GESPERRT', wert: null };
+  return art === 'ANZAHL' && (zelle.wert ?? 0) < 3 ? { art: 'KLEIN', wert: null } : { art: 'GESPERRT', wert: null };
 }
 
 function summenZelle(summe: Zelle, teile: readonly GezeigteZelle[], spalte: Spalte): GezeigteZelle {

@@ -52,7 +52,7 @@ export async function renderPdf(rahmen: Rahmen, content: (seiten: number) => Con
 function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: number }): TDocumentDefinitions {
   return {
     pageSize: 'A4',
-    pageMargins: [71, 96, 57, 60],
+    pageMargins: [71, rahmen.fuss ? 64 : 96, 57, 60],
     language: 'de-DE',
     version: '1.7',
     displayTitle: true,

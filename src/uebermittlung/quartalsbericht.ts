@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
 import { bildVon, type Bild } from '../kennzahlen/balken.ts';
 import { quartalText, tageVon, type Quartal } from '../kennzahlen/quartal.ts';
 import { SUMME, zellText, type GezeigteTabelle, type GezeigteZelle } from '../kennzahlen/tabelle.ts';
@@ -37,28 +37,33 @@ function verfasse(b: Quartalsbericht, titel: string): Content[] {
   ];
 }
 
+const ABSTAND: [number, number, number, number] = [0, 0, 0, 6];
+
 function teil(t: GezeigteTabelle): Content[] {
   const klauseln = t.klauseln.length > 0 ? ` Vereinbarung: ${t.klauseln.join(', ')}.` : '';
   const bild = bildVon(t);
-  return [
-    { stack: [{ text: t.titel, style: 'abschnitt', headlineLevel: 1 }, { text: `${t.gezaehlt} ${t.stichtag ? 'Stichtag' : 'Maßgeblich'}: ${t.ab}${klauseln}`, style: 'klein', color: '#404565', margin: [0, 0, 0, 4] }], unbreakable: true },
-    ...(t.zurueckgehalten ? [{ text: 'Nicht gezeigt: Mit der Summe dieser Tabelle ließe sich eine kleine Anzahl in einer anderen errechnen.', margin: [0, 0, 0, 6] as [number, number, number, number] }] : t.zeilen.length === 0 ? [{ text: 'Nichts zu zählen.', margin: [0, 0, 0, 6] as [number, number, number, number] }] : [...(bild ? [balken(bild)] : []), tabelle(t)]),
-  ];
+  const kopf: Content[] = [{ text: t.titel, style: 'abschnitt' }, { text: `${t.gezaehlt} ${t.stichtag ? 'Stichtag' : 'Maßgeblich'}: ${t.ab}${klauseln}`, style: 'klein', color: '#404565', margin: [0, 0, 0, 4] }];
+  if (t.zurueckgehalten) return [{ stack: [...kopf, { text: 'Nicht gezeigt: Mit der Summe dieser Tabelle ließe sich eine kleine Anzahl in einer anderen errechnen.', margin: ABSTAND }], unbreakable: true }];
+  if (t.zeilen.length === 0) return [{ stack: [...kopf, { text: 'Nichts zu zählen.', margin: ABSTAND }], unbreakable: true }];
+  // What fits on a page stays together; a longer table repeats its head.
+  const oben: Content = { stack: [...kopf, ...(bild ? [balken(bild)] : [])], unbreakable: true };
+  return t.zeilen.length <= 12 ? [{ stack: [oben, tabelle(t)], unbreakable: true }] : [oben, tabelle(t)];
 }
 
-/** Bars as lines of a drawing: the name, the parts in their colours, the number. */
+/** Bars as a drawing: the name, the parts in their colours, the number. */
 function balken({ reihen, balken: alle, hoechster }: Bild): Content {
   const [links, hoehe] = [190, 9];
   const laenge = BREITE - links - 40;
   const zeilen = alle.map((b): Content => ({
     columns: [
-      { width: links, text: b.text.length > 46 ? `${b.text.slice(0, 45)}…` : b.text, fontSize: 8, alignment: 'right', margin: [0, 0, 6, 0] },
-      { width: laenge + 40, canvas: rechtecke(b, laenge / hoechster, hoehe) },
+      { width: links, text: b.text.length > 42 ? `${b.text.slice(0, 41)}…` : b.text, fontSize: 8, alignment: 'right', margin: [0, 0, 6, 0] },
+      { width: (b.gesamt / hoechster) * laenge + 4, canvas: rechtecke(b, laenge / hoechster, hoehe) },
+      { width: 36, text: b.teile.every((teil) => !teil.klein) ? String(b.gesamt) : b.teile.length === 1 ? '<3' : '', fontSize: 8 },
     ],
     margin: [0, 0, 0, 2],
   }));
-  const legende: Content[] = reihen.length > 1 ? [{ text: reihen.flatMap((r, i) => [{ text: '■ ', color: FARBEN[i % FARBEN.length] ?? '' }, { text: `${r}   ` }]), fontSize: 8, margin: [0, 0, 0, 4] }] : [];
-  return { stack: [...legende, ...zeilen], margin: [0, 0, 0, 6], unbreakable: alle.length <= 20 };
+  const legende: Content[] = reihen.length > 1 ? [{ columns: reihen.flatMap((r, i): Column[] => [{ width: 10, canvas: [{ type: 'rect', x: 0, y: 1.5, w: 7, h: 7, color: FARBEN[i % FARBEN.length] ?? '#000000' }] }, { width: 'auto', text: r, fontSize: 8, margin: [0, 0, 8, 0] }]), margin: [0, 0, 0, 4] }] : [];
+  return { stack: [...legende, ...zeilen], margin: ABSTAND };
 }
 
 function rechtecke({ teile }: Bild['balken'][number], jeEins: number, h: number): { type: 'rect'; x: number; y: number; w: number; h: number; color?: string; lineColor: string; lineWidth: number }[] {

@@ -34,7 +34,7 @@ export async function zaehle(db: Db, k: Kennzahl, { auswahl, umstand, worte }: Z
 }
 
 function liste(k: Kennzahl, roh: readonly Roh[], gesamt: Roh | undefined, worte: Worte): Zahlentabelle {
-  const spalten = k.masse.map((m): Spalte => ({ code: m === 'AKTEN' ? 'ANZAHL_DER_AKTEN' : m, text: worte.mass(m), art: m === 'ANZAHL' || m === 'AKTEN' ? 'ANZAHL' : m.startsWith('TAGE') ? 'TAGE' : 'CENT' }));
+  const spalten = k.masse.map((m): Spalte => ({ code: m, text: worte.mass(m), art: m === 'ANZAHL' || m === 'AKTEN' ? 'ANZAHL' : m.startsWith('TAGE') ? 'TAGE' : 'CENT' }));
   const zellen = (r: Roh): Zelle[] => r.masse.map((wert, i) => ({ wert: runde(wert, spalten[i]), basis: r.akten }));
   const zeilen = roh.map((r): Zeile => ({ codes: r.codes, texte: worte.texte(k, r.codes), zellen: zellen(r) }));
   const nurAnzahl: Zelle[] = [{ wert: roh.reduce((n, r) => n + r.anzahl, 0), basis: roh.reduce((n, r) => n + r.anzahl, 0) }];
