@@ -39,11 +39,13 @@ export async function moveFrist(
   return (await findFrist(db, id)) as GespeicherteFrist;
 }
 
-/** The Schonfrist is watched by a step of its own, which listens for the case; every other wait listens for its Frist. */
+/** Steps of their own watch the Schonfrist and the days of the court; they listen for the case. Every other wait listens for its Frist. */
+const UEBERWACHT: Record<string, string | undefined> = { SCHONFRIST: 'schonfrist-geaendert', 'TERMIN-VERHANDLUNG': 'termin-geaendert', 'TERMIN-RAEUMUNG': 'termin-geaendert' };
+
 async function meldeVerschobeneFrist(db: Db, frist: GespeicherteFrist, behoerde: string, aenderung: string, uhr: Uhr): Promise<void> {
   const { aktenzeichen, id } = frist;
   await enqueueNachricht(db, { aktenzeichen, nachricht: 'frist-geaendert', korrelation: id, schluessel: `${id}:geaendert:${aenderung}` }, uhr);
-  if (frist.fristart !== 'SCHONFRIST') return;
-  const korrelation = fallKorrelation(behoerde, aktenzeichen);
-  await enqueueNachricht(db, { aktenzeichen, nachricht: 'schonfrist-geaendert', korrelation, schluessel: `${aktenzeichen}:schonfrist:${aenderung}` }, uhr);
+  const nachricht = UEBERWACHT[frist.fristart];
+  if (!nachricht) return;
+  await enqueueNachricht(db, { aktenzeichen, nachricht, korrelation: fallKorrelation(behoerde, aktenzeichen), schluessel: `${id}:${nachricht}:${aenderung}` }, uhr);
 }

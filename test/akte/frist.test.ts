@@ -111,6 +111,11 @@ describe('moving a Frist', () => {
     expect(await nachrichten()).toContainEqual({ nachricht: 'schonfrist-geaendert', korrelation: `${akte}:LHH` });
   });
 
+  it.each(['TERMIN-VERHANDLUNG', 'TERMIN-RAEUMUNG'])('of the day %s tells the step that watches the days of the court', async (fristart) => {
+    await verschiebe(await setze(fristart), '2026-06-30');
+    expect(await nachrichten()).toContainEqual({ nachricht: 'termin-geaendert', korrelation: `${akte}:LHH` });
+  });
+
   it('is refused into the past, without a reason, without a date, and when it no longer runs', async () => {
     const id = await setze();
     await expect(verschiebe(id, '2026-04-01')).rejects.toMatchObject({ code: 'FRIST_ENDE_UNGUELTIG' });

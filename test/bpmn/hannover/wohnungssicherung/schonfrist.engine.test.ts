@@ -80,7 +80,10 @@ describe('hearing and eviction', () => {
     await fall.erledige('UserTask_TerminAusgangFesthalten', { entscheidung: 'RAEUMUNGSURTEIL' });
     await fall.stand({ stand: 'RAEUMUNGSURTEIL', raeumungAm: '2026-08-03' });
     expect(await fall.frist('TERMIN-RAEUMUNG.2026-08-03:1')).toMatchObject({ status: 'LAUFEND', bezeichnung: 'Räumungstermin' });
+    await fall.verschiebe('TERMIN-RAEUMUNG.2026-08-03:1', '2026-08-05');
     await welt.uhr('2026-08-04T09:00:00+02:00');
+    expect(await fall.frist('TERMIN-RAEUMUNG.2026-08-03:1')).toMatchObject({ status: 'LAUFEND' });
+    await welt.uhr('2026-08-06T09:00:00+02:00');
     await fall.erledige('UserTask_TerminAusgangFesthalten', { entscheidung: 'GERAEUMT' });
     expect(await fall.pfad()).toEqual(expect.arrayContaining(['ReceiveTask_TerminAbwarten', 'EndEvent_TerminGewarnt', 'EndEvent_TerminAusgangFesthaltenUeberfaellig', 'EndEvent_TermineUeberwacht']));
   });
