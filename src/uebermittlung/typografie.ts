@@ -26,6 +26,12 @@ export function zusammenhalten(text: string): string {
   return text.replaceAll(' ', NBSP);
 }
 
+/** Spaces as people type them, also those that they have already made firm. */
+const FUNDSTELLE = /(?:§§?[ \u00a0]\d+[a-z]*|(?:Abs|Nr|Nrn)\.[ \u00a0]\d+)(?:[ \u00a0](?:Abs\.|Nr\.|Satz|ff\.|bis|und|\d+[a-z]*|SGB|[IVX]+|BGB|ZPO|VwVfG))*/g;
+
+/** Keeps each `§ 16d Abs. 6 SGB II`, `§§ 67 ff. SGB XII`, `Nr. 2` in a text on one line. */
+export const haltFundstellen = (text: string): string => text.replaceAll(FUNDSTELLE, zusammenhalten);
+
 /** Text from the case file, fit for a line of print: no control characters, no line breaks, no turned reading direction. */
 export function glaette(text: string): string {
   return text

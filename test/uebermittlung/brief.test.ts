@@ -6,6 +6,7 @@ import { insertEinwilligung, withdrawEinwilligung } from '../../src/akte/einwill
 import { inTransaktion } from '../../src/db/pool.ts';
 import { erstelleDokument } from '../../src/uebermittlung/index.ts';
 import type { Umfeld } from '../../src/uebermittlung/typen.ts';
+import { haltFundstellen } from '../../src/uebermittlung/typografie.ts';
 import { testDatenbank, type TestDatenbank } from '../support/datenbank.ts';
 import { bereiteVor, TERMIN } from './brief-daten.ts';
 import { erstelleUmfeld, insertBeteiligte, insertFall, LHH, stehendeUhr, type TestFall, type TestPerson } from './fall.ts';
@@ -170,4 +171,9 @@ describe('the referral', () => {
     await tu((db) => withdrawEinwilligung(db, aktenzeichen, id, '2026-04-02', umfeld.uhr));
     expect((await drucke(aktenzeichen, 'hannover.weitervermittlung', 'SCHULDNERBERATUNG', 3)).seiten[0]).not.toContain('Einwilligung');
   });
+});
+
+it('keeps a citation on one line, also one whose author has made a space firm already', () => {
+  const zeilen = (text: string): string[] => haltFundstellen(text).split(' ');
+  expect(zeilen('Hilfe nach §§\u00a067 ff. SGB XII (§ 78 SGB X).')).toEqual(['Hilfe', 'nach', '§§\u00a067\u00a0ff.\u00a0SGB\u00a0XII', '(§\u00a078\u00a0SGB\u00a0X).']);
 });

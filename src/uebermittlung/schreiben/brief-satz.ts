@@ -1,11 +1,8 @@
 import { schluesselVon, zerlege, type Platzhalter } from '../../briefe/platzhalter.ts';
 import type { Absatz } from '../../briefe/schema.ts';
 import { FachlicherFehler } from '../../fehler.ts';
-import { zusammenhalten } from '../typografie.ts';
+import { haltFundstellen } from '../typografie.ts';
 import type { Briefwerte } from './brief-werte.ts';
-
-/** Stays on one line: `§ 16d Abs. 6 SGB II`, `§§ 67 ff. SGB XII`, `Nr. 2`. */
-const FUNDSTELLE = /(?:§§? \d+[a-z]*|(?:Abs|Nr|Nrn)\. \d+)(?: (?:Abs\.|Nr\.|Satz|ff\.|bis|und|\d+[a-z]*|SGB|[IVX]+|BGB|ZPO|VwVfG))*/g;
 
 /**
  * A text with its values.
@@ -13,7 +10,7 @@ const FUNDSTELLE = /(?:§§? \d+[a-z]*|(?:Abs|Nr|Nrn)\. \d+)(?: (?:Abs\.|Nr\.|Sa
  * @throws FachlicherFehler ANGABEN_FEHLEN: a value that must be there is missing; a person completes the Akte
  */
 export function fuelle(text: string, werte: Briefwerte): string | null {
-  const teile = zerlege(text).map((teil) => (typeof teil === 'string' ? teil.replaceAll(FUNDSTELLE, zusammenhalten) : setzeEin(teil, werte)));
+  const teile = zerlege(text).map((teil) => (typeof teil === 'string' ? haltFundstellen(teil) : setzeEin(teil, werte)));
   return teile.includes(null) ? null : teile.join('');
 }
 

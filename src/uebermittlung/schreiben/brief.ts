@@ -1,6 +1,6 @@
 import type { Column, Content } from 'pdfmake/interfaces.js';
 import type { BriefDaten } from '../daten.ts';
-import { formatDatum } from '../typografie.ts';
+import { formatDatum, haltFundstellen } from '../typografie.ts';
 import { anrede, schluss } from './bausteine.ts';
 
 /** What a letter says; head, address field, reference and close come by themselves. */
@@ -70,7 +70,7 @@ function informationsblock({ absender, aktenzeichen }: BriefDaten, heute: string
       { text: aktenzeichen, bold: true, margin: [0, 0, 0, 6] },
       { text: 'Bitte bei Antworten angeben', fontSize: 8, margin: [0, -6, 0, 6] },
       { text: 'Es schreibt Ihnen', fontSize: 8 },
-      { text: `${absender.name}\n${absender.funktion}`, margin: [0, 0, 0, 6] },
+      { text: haltFundstellen(`${absender.name}\n${absender.funktion}`), margin: [0, 0, 0, 6] },
       { text: 'Datum', fontSize: 8 },
       { text: formatDatum(heute) },
     ],
