@@ -20,6 +20,10 @@ export function erstellePool(url: string, protokoll: Protokoll, max = 10): pg.Po
   return pool;
 }
 
+/** In one round trip, because every page and every job begins with it; several statements take no parameters. */
+const beginnAls = (client: pg.PoolClient, { behoerde, wer }: Akteur): string =>
+  `BEGIN; SET LOCAL ROLE kooperation_app; SELECT set_config('kooperation.behoerde', ${client.escapeLiteral(behoerde)}, true), set_config('kooperation.wer', ${client.escapeLiteral(wer)}, true)`;
+
 /**
  * Runs `tun` in one transaction as `akteur`: with the role that owns nothing, so that row level security applies.
  * @throws whatever `tun` throws, after the transaction was rolled back
@@ -28,9 +32,7 @@ export async function inTransaktion<T>(pool: pg.Pool, akteur: Akteur, tun: (db: 
   const client = await pool.connect();
   let kaputt = false;
   try {
-    await client.query('BEGIN');
-    await client.query('SET LOCAL ROLE kooperation_app');
-    await client.query("SELECT set_config('kooperation.behoerde', $1, true), set_config('kooperation.wer', $2, true)", [akteur.behoerde, akteur.wer]);
+    await client.query(beginnAls(client, akteur));
     const ergebnis = await tun(client);
     await client.query('COMMIT');
     return ergebnis;
