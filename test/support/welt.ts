@@ -109,11 +109,11 @@ export class Welt {
 
   /** Turns outbox, transmission, engine and workers until all are at rest. @throws Error when a step stands still */
   async ruhe(): Promise<void> {
-    for (let leer = 0; leer < 2; ) {
+    let getan: number;
+    do {
       await this.engine.ruhe();
-      const getan = (await this.#ausgang.einmal()) + (await this.#uebermittlung.einmal());
-      leer = getan === 0 ? leer + 1 : 0;
-    }
+      getan = (await this.#ausgang.einmal()) + (await this.#uebermittlung.einmal());
+    } while (getan > 0);
     const vorfaelle = incidents(this.engine.saetze);
     if (vorfaelle.length > 0) throw new Error(`Incidents: ${JSON.stringify(vorfaelle)}`);
   }
