@@ -58,7 +58,7 @@ function balken({ reihen, balken: alle, hoechster }: Bild): Content {
     columns: [
       { width: links, text: b.text.length > 42 ? `${b.text.slice(0, 41)}…` : b.text, fontSize: 8, alignment: 'right', margin: [0, 0, 6, 0] },
       { width: (b.gesamt / hoechster) * laenge + 4, canvas: rechtecke(b, laenge / hoechster, hoehe) },
-      { width: 36, text: b.teile.every((teil) => !teil.klein) ? String(b.gesamt) : b.teile.length === 1 ? '<3' : '', fontSize: 8 },
+      { width: 36, text: b.teile.every((eines) => !eines.klein) ? String(b.gesamt) : b.teile.length === 1 ? '<3' : '', fontSize: 8 },
     ],
     margin: [0, 0, 0, 2],
   }));
