@@ -103,7 +103,7 @@ async function findAkte(rest: RestVerbindung, pfad: string, frage: object, nur?:
 }
 
 /** Our steps tell the engine a code, perhaps with names of fields; anything else is not taken over. */
-const codeAus = (art: string, meldung: string | null): string | null => (/NO_RETRIES$/.test(art) && meldung && /^[A-Za-z][A-Za-z0-9_]{1,60}(?:: [A-Za-z0-9_.,() -]{1,200})?$/.test(meldung) ? meldung : null);
+const codeAus = (art: string, meldung: string | null): string | null => (art.endsWith('NO_RETRIES') && meldung && /^[A-Za-z][A-Za-z0-9_]{1,60}(?:: [A-Za-z0-9_.,() -]{1,200})?$/.test(meldung) ? meldung : null);
 
 function pruefe<T>(schema: z.ZodType<T>, antwort: unknown): T {
   const gelesen = schema.safeParse(antwort);
