@@ -1,6 +1,7 @@
 import type { Konto } from '../akte/konto.ts';
 import { html, leer, type Html } from './bausteine/html.ts';
 import { meldung, type Art } from './bausteine/meldung.ts';
+import { browserSkript } from './buendel.ts';
 import type { WebKontext } from './kontext.ts';
 import { darf, type Weg } from './rechte.ts';
 import { STATISCH } from './statisch.ts';
@@ -16,17 +17,18 @@ export type SeitenAngaben = {
   meldung?: { art: Art; titel: string; text?: string };
 };
 
-const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further pages of this entry. */ auch?: string }[] = [
-  { weg: 'GET /heute', ziel: '/heute', text: 'Heute', auch: '/abwesenheiten' },
-  { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle' },
-  { weg: 'GET /neu', ziel: '/neu', text: 'Neu erfassen' },
-  { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang' },
-  { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch' },
-  { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen' },
+const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further pages of this entry. */ auch?: string; /** Key that leads there. */ taste?: string }[] = [
+  { weg: 'GET /heute', ziel: '/heute', text: 'Heute', auch: '/abwesenheiten', taste: 'h' },
+  { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle', taste: 'f' },
+  { weg: 'GET /neu', ziel: '/neu', text: 'Neu erfassen', taste: 'n' },
+  { weg: 'GET /posteingang', ziel: '/posteingang', text: 'Posteingang', taste: 'p' },
+  { weg: 'GET /fristen', ziel: '/fristen', text: 'Fristenbuch', taste: 'b' },
+  { weg: 'GET /uebermittlungen', ziel: '/uebermittlungen', text: 'Übermittlungen', taste: 'u' },
   { weg: 'GET /klauseln', ziel: '/klauseln', text: 'Vereinbarung', auch: '/diagramme' },
   { weg: 'GET /vereinbarung', ziel: '/vereinbarung', text: 'Austausch' },
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /stoerungen', ziel: '/stoerungen', text: 'Störungen' },
+  { weg: 'GET /werkstatt', ziel: '/werkstatt', text: 'Werkstatt' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];
 
@@ -34,6 +36,8 @@ const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further p
 export function seite(angaben: SeitenAngaben): Html {
   const { titel, inhalt, konto } = angaben;
   const akte = akteName(angaben);
+  // People who see cases: they search, and have keys for the way to their lists.
+  const sieht = konto && angaben.kontext && darf(konto.rollen, 'POST /faelle', angaben.kontext.vereinbarungen);
   return html`<!doctype html>
 <html lang="de" data-kern-theme="light">
 <head>
@@ -50,7 +54,7 @@ export function seite(angaben: SeitenAngaben): Html {
   <a class="sprunglink" href="#inhalt">Zum Inhalt springen</a>
   <header class="kopf"><div class="rahmen kopf__zeile">
     <a class="kopf__name" href="/">${akte}</a>
-    ${konto && angaben.kontext && darf(konto.rollen, 'POST /faelle', angaben.kontext.vereinbarungen) ? suchfeld(angaben.csrf ?? '') : leer}
+    ${sieht ? suchfeld(angaben.csrf ?? '') : leer}
     ${konto ? kontoZeile(konto, angaben.csrf ?? '') : leer}
   </div></header>
   ${konto && angaben.kontext ? menue(konto, angaben.pfad ?? '', angaben.kontext) : leer}
@@ -59,6 +63,7 @@ export function seite(angaben: SeitenAngaben): Html {
     ${inhalt}
   </main>
   <footer class="fuss"><div class="rahmen"><p class="kern-body kern-body--small">Angaben zu Personen stehen nur in dieser Akte, nicht in den Aufgaben. Jeder Blick in eine Akte wird vermerkt.</p></div></footer>
+  ${sieht ? browserSkript('tasten') : leer}
 </body>
 </html>`;
 }
@@ -85,7 +90,7 @@ function kontoZeile(konto: Konto, csrf: string): Html {
 function menue(konto: Konto, pfad: string, { links, vereinbarungen }: Pick<WebKontext, 'links' | 'vereinbarungen'>): Html {
   const punkte = HAUPTMENUE.filter((p) => darf(konto.rollen, p.weg, vereinbarungen));
   return html`<nav class="menue" aria-label="Hauptmenü"><div class="rahmen"><ul>
-    ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) || (p.auch && pfad.startsWith(p.auch)) ? html`aria-current="true"` : leer}>${p.text}</a></li>`)}
+    ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) || (p.auch && pfad.startsWith(p.auch)) ? html`aria-current="true"` : leer} ${p.taste ? html`data-taste="${p.taste}"` : leer}>${p.text}</a></li>`)}
     <li><a href="${links.tasklistUrl}">Aufgaben (Tasklist)</a></li>
   </ul></div></nav>`;
 }

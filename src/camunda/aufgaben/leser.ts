@@ -47,10 +47,12 @@ const v1 = z.array(z.object({
 
 async function leseV1(rest: RestVerbindung): Promise<OffeneAufgabe[]> {
   const alle = new Map<string, OffeneAufgabe>();
+  const seiten = new Fortschritt();
   let nach: string[] | undefined;
   for (let seite = 0; seite < SEITEN; seite++) {
     const includeVariables = ['aktenzeichen', 'behoerde'].map((name) => ({ name, alwaysReturnFullValue: true }));
     const aufgaben = pruefe(v1, await rest.frage('/v1/tasks/search', { state: 'CREATED', pageSize: JE_SEITE, includeVariables, ...(nach && { searchAfter: nach }) }));
+    seiten.pruefe(aufgaben.map((a) => a.id));
     for (const a of aufgaben) {
       const fall = fallAus(a.variables ?? []);
       if (fall) alle.set(a.id, { ...fall, schluessel: a.id, element: a.taskDefinitionId, name: a.name ?? a.taskDefinitionId, prozess: null, prozessName: a.processName, gruppen: a.candidateGroups, uebernommenVon: a.assignee, erzeugtAm: a.creationDate, faelligAm: a.dueDate });
@@ -72,9 +74,11 @@ const v2Variablen = z.object({ items: z.array(z.object({ name: z.string(), value
 
 async function leseV2(rest: RestVerbindung): Promise<OffeneAufgabe[]> {
   const alle = new Map<string, OffeneAufgabe>();
+  const seiten = new Fortschritt();
   let after: string | undefined;
   for (let nummer = 0; nummer < SEITEN; nummer++) {
     const { items, page } = pruefe(v2, await rest.frage('/v2/user-tasks/search', { filter: { state: 'CREATED' }, sort: [{ field: 'creationDate', order: 'ASC' }], page: { limit: JE_SEITE, ...(after && { after }) } }));
+    seiten.pruefe(items.map((i) => i.userTaskKey));
     const faelle = await findFaelleV2(rest, [...new Set(items.map((i) => i.processInstanceKey))]);
     for (const i of items) {
       const fall = faelle.get(i.processInstanceKey);
@@ -93,6 +97,15 @@ async function findFaelleV2(rest: RestVerbindung, instanzen: string[]): Promise<
   const { items } = pruefe(v2Variablen, await rest.frage('/v2/variables/search', { filter, page: { limit: instanzen.length * 2 } }));
   const gefunden = instanzen.map((instanz) => [instanz, fallAus(items.filter((i) => i.scopeKey === instanz))] as const);
   return new Map(gefunden.filter((paar): paar is [string, Fallbezug] => paar[1] !== undefined));
+}
+
+/** A page with nothing new on it means that paging goes in a circle. */
+class Fortschritt {
+  readonly #gesehen = new Set<string>();
+  pruefe(schluessel: readonly string[]): void {
+    if (schluessel.length > 0 && schluessel.every((s) => this.#gesehen.has(s))) throw zuViele();
+    for (const s of schluessel) this.#gesehen.add(s);
+  }
 }
 
 type Fallbezug = { behoerde: string; aktenzeichen: string };

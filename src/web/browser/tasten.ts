@@ -1,3 +1,5 @@
+import { baue, finde } from './teile/seite.ts';
+
 /**
  * One key for a frequent step: `/` for the search, letters for the entries of the main menu (`data-taste`), `?` for what there is.
  * Whoever speaks to the computer or hits keys by accident switches them off (WCAG 2.1.4); this browser remembers it.
@@ -8,13 +10,12 @@ const ziele = [...document.querySelectorAll<HTMLAnchorElement>('.menue a[data-ta
 const kuerzel = [...(suche ? [{ taste: '/', text: 'Zum Suchfeld', geh: () => suche.select() }] : []), ...ziele, { taste: '?', text: 'Diese Übersicht', geh: () => zeige() }];
 
 let an = lies();
+const stand = baue('p', { class: 'kern-body' });
+const schalter = baue('span', { class: 'kern-label' });
 const dialog = baueDialog();
-const knopf = document.createElement('button');
-knopf.type = 'button';
-knopf.className = 'kern-btn kern-btn--tertiary kern-btn--small';
-knopf.innerHTML = '<span class="kern-label">Tastenkürzel</span>';
-knopf.addEventListener('click', () => zeige());
-document.querySelector('.fuss .rahmen')?.append(knopf, dialog);
+const oeffner = baue('button', { type: 'button', class: 'kern-btn kern-btn--tertiary kern-btn--small' }, baue('span', { class: 'kern-label' }, 'Tastenkürzel'));
+oeffner.addEventListener('click', () => zeige());
+finde('.fuss .rahmen').append(oeffner, dialog);
 
 document.addEventListener('keydown', (e) => {
   if (!an || e.defaultPrevented || e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.repeat || dialog.open || schreibtIn(e.target)) return;
@@ -35,33 +36,20 @@ function zeige(): void {
 }
 
 function baueDialog(): HTMLDialogElement {
-  const d = document.createElement('dialog');
-  d.className = 'tasten';
-  d.setAttribute('aria-labelledby', 'tasten-titel');
-  const zeilen = kuerzel.map(({ taste, text }) => {
-    const zeile = document.createElement('div');
-    const [name, was] = [document.createElement('dt'), document.createElement('dd')];
-    const k = document.createElement('kbd');
-    k.textContent = taste.toUpperCase();
-    name.append(k);
-    was.textContent = text;
-    zeile.append(name, was);
-    return zeile;
-  });
-  d.innerHTML = '<h2 class="kern-heading-medium" id="tasten-titel">Tastenkürzel</h2><p class="kern-body" data-stand></p><dl></dl><form method="dialog" class="knoepfe"><button type="button" class="kern-btn kern-btn--secondary" data-schalter><span class="kern-label"></span></button><button class="kern-btn kern-btn--primary" autofocus><span class="kern-label">Schließen</span></button></form>';
-  d.querySelector('dl')?.append(...zeilen);
-  d.querySelector('[data-schalter]')?.addEventListener('click', () => {
+  const umschalten = baue('button', { type: 'button', class: 'kern-btn kern-btn--secondary' }, schalter);
+  umschalten.addEventListener('click', () => {
     an = !an;
     merke(an);
     schreibeStand();
   });
-  return d;
+  const schliessen = baue('button', { class: 'kern-btn kern-btn--primary', autofocus: true }, baue('span', { class: 'kern-label' }, 'Schließen'));
+  const liste = baue('dl', {}, ...kuerzel.map(({ taste, text }) => baue('div', {}, baue('dt', {}, baue('kbd', {}, taste.toUpperCase())), baue('dd', {}, text))));
+  return baue('dialog', { class: 'tasten', 'aria-labelledby': 'tasten-titel' }, baue('h2', { class: 'kern-heading-medium', id: 'tasten-titel' }, 'Tastenkürzel'), stand, liste, baue('form', { method: 'dialog', class: 'knoepfe' }, umschalten, schliessen));
 }
 
 function schreibeStand(): void {
-  const [satz, schalter] = [dialog.querySelector('[data-stand]'), dialog.querySelector('[data-schalter] .kern-label')];
-  if (satz) satz.textContent = an ? 'Eine Taste genügt, solange Sie nicht in ein Feld schreiben.' : 'Die Tastenkürzel sind in diesem Browser ausgeschaltet.';
-  if (schalter) schalter.textContent = an ? 'Tastenkürzel ausschalten' : 'Tastenkürzel einschalten';
+  stand.textContent = an ? 'Eine Taste genügt, solange Sie nicht in ein Feld schreiben.' : 'Die Tastenkürzel sind in diesem Browser ausgeschaltet.';
+  schalter.textContent = an ? 'Tastenkürzel ausschalten' : 'Tastenkürzel einschalten';
 }
 
 /** A browser that keeps nothing (private window) has them on. */

@@ -18,7 +18,7 @@ export function abwesenheitenSeite(s: AbwesenheitenAngaben): Html {
         html`${w.kontoName}${w.von <= s.heute ? html` ${marke('info', 'Jetzt abwesend')}` : leer}`,
         zeigeDatumMitTag(w.von), zeigeDatumMitTag(w.bis),
         html`${w.vertretungName}${w.vertretungGesperrt ? html` ${marke('danger', 'Konto gesperrt: niemand vertritt')}` : leer}`,
-        s.leitet || w.konto === s.ich ? formular(`/abwesenheiten/${w.id}/beenden`, s.csrf, knopf('Beenden', 'tertiary'), 'formular--knapp') : '',
+        s.leitet || w.konto === s.ich ? formular(`/abwesenheiten/${w.id}/beenden`, s.csrf, knopf('Beenden', 'tertiary'), 'formular--knapp') : leer,
       ]), 'Zurzeit ist niemand als abwesend eingetragen.')}
     </section>
     <section class="abschnitt" aria-labelledby="eintragen"><h2 class="kern-heading-medium" id="eintragen">${s.leitet ? 'Abwesenheit eintragen' : 'Eigene Abwesenheit eintragen'}</h2>

@@ -27,7 +27,7 @@ export function faelleSeite(angaben: FaelleAngaben): Html {
     ${darfErfassen ? html`<a class="kern-btn kern-btn--primary" href="/mitteilung"><span class="kern-label">Mitteilung erfassen</span></a>` : leer}</div>
     ${angaben.verwaist > 0 && filter.zustaendig !== 'ohne' ? meldung('warning', angaben.verwaist === 1 ? '1 offener Fall ist bei einem gesperrten Konto' : `${angaben.verwaist} offene Fälle sind bei einem gesperrten Konto`, html`<a class="kern-link" href="/faelle?zustaendig=ohne">Fälle ohne Zuständige zeigen und übergeben</a>`) : leer}
     <search>${suchformular(angaben)}</search>
-    <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
+    <section class="abschnitt fallliste" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${ueberschrift(filter.suche, gesamt)}</h2>
       ${angaben.unvollstaendig ? meldung('info', `Mehr als ${HOECHSTENS} Fälle passen`, 'Die besten stehen oben. Mit einem weiteren Wort, zum Beispiel der Straße, wird die Liste kürzer.') : leer}
       ${tabelle('Fälle', ['Aktenzeichen', 'Name', 'Anschrift', 'Eingang', 'Zuständig', 'Stand', ...(filter.suche ? ['Gefunden'] : [])], angaben.zeilen.map((z) => [...zeile(z), ...(filter.suche ? [gefunden(z.gruende)] : [])]), leerText(angaben))}
     </section>
@@ -43,7 +43,7 @@ const zeile = (f: FallListe['zeilen'][number]): Zelle[] => [akteLink(f.aktenzeic
 function suchformular({ csrf, filter }: FaelleAngaben): Html {
   const eingabe = { werte: { suche: filter.suche, status: filter.status ?? '', zustaendig: filter.zustaendig ?? '' }, fehler: {} };
   return formular('/faelle', csrf, html`
-    ${textFeld({ name: 'suche', label: 'Name, Anschrift oder Zeichen', typ: 'search', hinweis: 'Aktenzeichen, Geschäftszeichen des Gerichts und BG-Nummer gehen auch. Auf die Schreibweise kommt es nicht an.' }, eingabe)}
+    ${textFeld({ name: 'suche', label: 'Name, Anschrift oder Zeichen', typ: 'search', hinweis: 'Auch Geschäftszeichen oder BG-Nummer.' }, eingabe)}
     ${auswahlFeld({ name: 'status', label: 'Stand' }, [{ wert: '', text: 'Alle' }, { wert: 'NEU', text: 'Neu' }, { wert: 'LAUFEND', text: 'In Bearbeitung' }, { wert: 'BEENDET', text: 'Beendet' }], eingabe)}
     ${auswahlFeld({ name: 'zustaendig', label: 'Zuständig' }, [{ wert: '', text: 'Alle' }, { wert: 'meine', text: 'Meine Fälle' }, { wert: 'ohne', text: 'Ohne Zuständige' }], eingabe)}
     <div class="knoepfe">${knopf('Suchen', 'secondary')}${filter.suche || filter.status || filter.zustaendig ? html`<a class="kern-link" href="/faelle">Alle zeigen</a>` : leer}</div>`, 'formular formular--zeile formular--breit');

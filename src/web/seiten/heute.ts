@@ -30,7 +30,7 @@ export type HeuteAngaben = {
 };
 
 export function heuteSeite(h: HeuteAngaben): Html {
-  return html`<div class="kopfbereich"><div><h1 class="kern-heading-large">Heute</h1><p class="kern-body vorspann">${TAG.format(h.jetzt)}</p></div>
+  return html`<div class="kopfbereich abstand-unten"><div><h1 class="kern-heading-large">Heute</h1><p class="kern-body vorspann">${TAG.format(h.jetzt)}</p></div>
       <a class="kern-btn kern-btn--secondary" href="/abwesenheiten"><span class="kern-label">Abwesenheiten</span></a></div>
     ${standMeldung(h)}
     ${h.eigene ? meldung('info', `Sie sind bis ${zeigeDatum(h.eigene.bis)} als abwesend eingetragen`, html`Ihre Aufgaben sieht so lange auch ${h.eigene.vertretungName}. <a class="kern-link" href="/abwesenheiten">Abwesenheit beenden</a>`) : leer}
@@ -77,10 +77,10 @@ function hinweise({ hinweise: { zeilen, gesamt }, csrf, filter }: HeuteAngaben):
 }
 
 function ueberschrift({ filter, liste }: HeuteAngaben): string {
-  const anzahl = liste.gesamt === 1 ? '1 Sache' : `${liste.gesamt} Sachen`;
+  const anzahl = `${liste.gesamt} offen`;
   if (filter.korb === 'meine') return `Bei mir: ${anzahl}`;
   if (filter.korb === 'vertretung') return `In Vertretung: ${anzahl}`;
-  if (filter.korb === 'ueberfaellig') return `Überfällig in der ganzen Behörde: ${anzahl}`;
+  if (filter.korb === 'ueberfaellig') return `Überfällig in der ganzen Behörde: ${liste.gesamt}`;
   return `${gruppe(filter.korb?.slice('gruppe-'.length) ?? '')}: ${anzahl}`;
 }
 
