@@ -85,15 +85,19 @@ const legeMenschenAn: Schritt = async (c) => {
     [STRASSEN, ANFANG, STRASSENENDE, PLZ],
   );
   await c.query(
-    `INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, geburtsdatum, anschrift, name_norm)
-     SELECT behoerde, az, rolle, name, vorname, CASE WHEN rolle IN ('VERMIETER') THEN NULL ELSE date '1945-01-01' + floor(27000 * pg_temp.z(m, 'geb'))::int END, CASE rolle WHEN 'KLIENT' THEN pg_temp.aus($3, pg_temp.z(m, 's')) || pg_temp.aus('{straße,weg,allee}', pg_temp.z(m, 't')) || ' 5, ' || pg_temp.aus($6, pg_temp.z(m, 'p')) || ' Düsseldorf' ELSE '' END,
-       (SELECT string_agg(w, ' ' ORDER BY w COLLATE "C") FROM suchworte(translate(vorname || ' ' || name, '''’', '')) w)
+    `CREATE TEMP TABLE mensch AS SELECT m, behoerde, az, rolle, name, vorname, CASE WHEN rolle IN ('VERMIETER') THEN NULL ELSE date '1945-01-01' + floor(27000 * pg_temp.z(m, 'geb'))::int END AS geboren, CASE rolle WHEN 'KLIENT' THEN pg_temp.aus($3, pg_temp.z(m, 's')) || pg_temp.aus('{straße,weg,allee}', pg_temp.z(m, 't')) || ' 5, ' || pg_temp.aus($6, pg_temp.z(m, 'p')) || ' Düsseldorf' ELSE '' END AS anschrift
      FROM (SELECT neu.*, n::bigint * 10 + i AS m, CASE WHEN vereinbarung <> 'hannover' THEN 'KLIENT' WHEN i = 0 THEN 'VERMIETER' WHEN i <= 1 + (pg_temp.z(n, 'paar') * 1.5)::int THEN 'MIETER' ELSE 'MITBEWOHNER' END AS rolle
            FROM neu, generate_series(0, CASE WHEN vereinbarung <> 'hannover' THEN 0 ELSE 1 + floor(4 * power(pg_temp.z(n, 'kopf'), 2))::int END) i) x,
        LATERAL (SELECT CASE WHEN rolle = 'VERMIETER' THEN '' ELSE pg_temp.aus($2, power(pg_temp.z(m, 'vor'), 1.4)) END AS vorname, CASE WHEN rolle = 'VERMIETER' THEN 'Wohnbau ' || pg_temp.aus($3, pg_temp.z(m, 'wb')) || 'land GmbH'
          WHEN pg_temp.z(m, 'w') < 0.55 THEN pg_temp.aus($1, power(pg_temp.z(m, 'nach'), 2)) WHEN pg_temp.z(m, 'w') < 0.92 THEN pg_temp.aus($4, pg_temp.z(m, 'na')) || pg_temp.aus($5, pg_temp.z(m, 'ne'))
          ELSE pg_temp.aus($1, pg_temp.z(m, 'd1')) || '-' || pg_temp.aus($1, pg_temp.z(m, 'd2')) END AS name) y`,
     [NACHNAMEN, VORNAMEN, ANFANG, ANFANG, ENDE, ORTE_DUESSELDORF],
+  );
+  // Each name is evened out once, not once for each person.
+  await c.query("CREATE TEMP TABLE namensworte AS SELECT name, ARRAY(SELECT suchworte(translate(name, '''’', ''))) AS worte FROM (SELECT name FROM mensch UNION SELECT vorname FROM mensch) n");
+  await c.query(
+    `INSERT INTO person (behoerde, aktenzeichen, rolle, name, vorname, geburtsdatum, anschrift, name_norm)
+     SELECT behoerde, az, rolle, m.name, vorname, geboren, anschrift, (SELECT string_agg(w, ' ' ORDER BY w COLLATE "C") FROM unnest(n.worte || v.worte) w) FROM mensch m JOIN namensworte n ON n.name = m.name JOIN namensworte v ON v.name = m.vorname ORDER BY m.m`,
   );
   await c.query(
     `INSERT INTO mitteilung (behoerde, aktenzeichen, gericht, geschaeftszeichen, gericht_norm, geschaeftszeichen_norm, klage_eingang_am, eingang_am, monatsmiete_cent, rueckstand_cent, quelle, original)
