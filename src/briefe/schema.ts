@@ -21,8 +21,11 @@ export const briefSchema = z.strictObject({
   klausel: z.string().optional(),
   /** Usual number of pages with the cover of a fax. */
   seiten: z.int().min(1).max(20).default(2),
-  /** BRIEF: for a window envelope, by fax after the cover. FAX: the shorter head of a letter that always goes by fax. */
-  layout: z.enum(['BRIEF', 'FAX']).default('BRIEF'),
+  /**
+   * BRIEF: for a window envelope, by fax after the cover. FAX: the shorter head of a letter that always goes by fax.
+   * ERKLAERUNG: what somebody reads and signs; no recipient's address, no close, the form follows on the same page.
+   */
+  layout: z.enum(['BRIEF', 'FAX', 'ERKLAERUNG']).default('BRIEF'),
   /** "Guten Tag," before the first paragraph. */
   anrede: z.boolean().default(true),
   /** The first stands before the table, the others after it; the last one stays on a page with the close. */

@@ -57,6 +57,7 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   'gemeinsam.fall-ergebnis': async () => ({ ...(await auftraege['gemeinsam.verfahren-abschliessen']!()), ergebnis: 'LEISTUNGSBEZUG' }),
   'gemeinsam.verfahren-aufnehmen': async () => ({ aktenzeichen: await neu() }),
   'gemeinsam.verfahren-beginnen': async () => ({ aktenzeichen: await neu(), prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen' }),
+  'gemeinsam.ausdruck-bereitstellen': async () => ({ aktenzeichen: await neu(), schreiben: 'hannover.flyer', empfaenger: 'FACHSTELLE' }),
   'gemeinsam.verfahren-benachrichtigen': async () => ({ aktenzeichen: await neu(), prozess: 'hannover-mizi', nachricht: 'hannover.mizi.rueckmeldung' }),
   'gemeinsam.verfahren-abschliessen': async () => {
     const aktenzeichen = await neu();

@@ -40,6 +40,7 @@ function verfasse(b: Brief, daten: BriefDaten, heute: string, werte: Briefwerte)
     tabelle: zeilen.length > 0 ? [angaben(zeilen)] : [],
     unterzeichner: b.schlussFunktion === undefined ? daten.absender.name : fuelleGanz(b.schlussFunktion, werte),
   };
+  if (b.layout === 'ERKLAERUNG') return alsErklaerung(b, daten, heute, teile, werte);
   return [...(b.layout === 'FAX' ? alsFax(b, daten, heute, teile) : alsBrief(b, daten, heute, teile)), ...(b.vordruck ? vordruck(b.vordruck, daten, werte) : [])];
 }
 
@@ -52,6 +53,18 @@ function alsFax(b: Brief, daten: BriefDaten, heute: string, { betreff, absaetze,
   const { einleitung, inhalt, ende } = gliedere(absaetze, tabelle);
   return [...briefkopf(daten, heute), { text: betreff, style: 'titel' }, ...anrede(einleitung, b.anrede), ...inhalt, schluss(ende, unterzeichner)];
 }
+
+/** Whose words they are stands in the table; what follows is theirs. */
+function alsErklaerung(b: Brief, daten: BriefDaten, heute: string, { betreff, absaetze, tabelle }: Teile, werte: Briefwerte): Content[] {
+  const kopf = briefkopf({ ...daten, anschriftfeld: [] }, heute).slice(0, 1);
+  return [...kopf, { text: betreff, style: 'titel' }, ...tabelle, ...absaetze.map(setze), ...(b.vordruck ? [...b.vordruck.kaestchen.flatMap(untereinander(werte)), ...unterschrift(b.vordruck, werte)] : [])];
+}
+
+/** What is ticked, one below the other: the words are longer than yes and no. */
+const untereinander = (werte: Briefwerte) => ([frage, antworten]: [string, string[]]): Content[] => [
+  { text: fuelleGanz(frage, werte), style: 'abschnitt' },
+  { stack: antworten.map((a): Content => ({ columns: [kaestchen(fuelleGanz(a, werte), 440)], margin: [0, 0, 0, 4] })) },
+];
 
 /** The first paragraph, the table, the others; the last of them belongs to the close. */
 function gliedere(absaetze: readonly Gefuellt[], tabelle: Content[]): { einleitung: string; inhalt: Content[]; ende: Content } {
@@ -80,6 +93,13 @@ function vordruck(v: Vordruck, daten: BriefDaten, werte: Briefwerte): Content[] 
     { text: `An: ${[daten.absender.name, daten.absender.funktion].join(', ')}`, margin: [0, 0, 0, 8] },
     angaben([['Aktenzeichen', daten.aktenzeichen]]),
     ...v.kaestchen.map(kaestchenZeile),
+    ...unterschrift(v, werte),
+  ];
+}
+
+/** Lines to write on, date and signature. */
+function unterschrift(v: Vordruck, werte: Briefwerte): Content[] {
+  return [
     ...(v.zeilen.length > 0 ? [{ text: ' ', fontSize: 6 }, angaben(v.zeilen.map((z) => [fuelleGanz(z, werte), schreiblinie()]))] : []),
     { unbreakable: true, stack: [{ text: ' ', fontSize: 20 }, angaben([['Datum, Unterschrift', schreiblinie()]])] },
   ];

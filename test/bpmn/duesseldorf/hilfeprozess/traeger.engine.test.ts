@@ -23,6 +23,8 @@ describe('a client who consents, with both sides in the system', () => {
     expect(await fall.uebermittlungen()).toEqual([]);
     await fall.willigeEin();
     expect(await fall.frist('EINWILLIGUNG:1')).toMatchObject({ status: 'EINGEHALTEN' });
+    const erklaerungen = await welt.db((db) => db.query('SELECT titel, seiten FROM dokument WHERE aktenzeichen = $1 AND art = $2', [fall.az, 'duesseldorf.einwilligungserklaerung']));
+    expect(erklaerungen.rows).toEqual([{ titel: 'Einwilligungserklärung', seiten: 1 }]);
     const jc = await fall.jobcenter();
     expect((await jc.eintraege('aufnahme'))[0]?.werte).toMatchObject({ einrichtungsart: 'BETREUTES_WOHNEN', ansprechperson: 'Clara Ott', leitung: 'Carl Busch' });
     const doppelt = await welt.engine.publish({ name: 'duesseldorf.hilfeprozess-jobcenter.aufnahmeanzeige', korrelation: 'nochmal', variablen: { ...(await jc.variablen()), absender: 'CARITAS' } });
