@@ -133,9 +133,11 @@ test('the Jobcenter works on paper: no answer, cleared by the lead, it comes aft
   expect((await widerrufen.uebermittlungen()).join()).not.toContain('ruecknahme');
   expect(await widerrufen.laeufe()).toEqual([`${TRAEGER} BEENDET VORSCHLAG_ZURUECKGENOMMEN`]);
   await t.verschiebe('BESCHAEFTIGUNG-ANTWORT:1', '2026-05-29');
-  await welt.uhr('2026-05-30T09:00:00+02:00');
-  await t.verschiebe('BESCHAEFTIGUNG-KLAERUNG:1', '2026-06-16');
-  await welt.uhr('2026-06-17T09:00:00+02:00');
+  await t.verschiebeZuSpaet('BESCHAEFTIGUNG-ANTWORT:1', '2026-06-02', '2026-05-30T09:00:00+02:00');
+  expect(await t.frist('BESCHAEFTIGUNG-ANTWORT:1')).toMatchObject({ status: 'LAUFEND' });
+  await welt.uhr('2026-06-03T09:00:00+02:00');
+  await t.verschiebe('BESCHAEFTIGUNG-KLAERUNG:1', '2026-06-17');
+  await welt.uhr('2026-06-18T09:00:00+02:00');
   expect(await t.hinweise()).toEqual(expect.arrayContaining(['FRIST_UEBERSCHRITTEN caritas-leitung', 'FRIST_UEBERSCHRITTEN caritas-leitung']));
   await t.erledige('UserTask_AntwortKlaeren', { bestaetigt: true });
   await zurueck.bogen('beschaeftigung-ruecknahme', { ruecknahmegrund: 'ANDERER_WEG' });
@@ -165,7 +167,9 @@ test('the Träger works on paper: its reports are entered, its result is asked f
   await spaet.erledige('UserTask_Meldung', { entscheidung: 'FORTSETZEN' });
   expect(await spaet.frist('BESCHAEFTIGUNG-ENDE-MELDUNG:1')).toMatchObject({ beginn: '2026-06-30', fristEnde: '2026-07-13' });
   await spaet.verschiebe('BESCHAEFTIGUNG-ENDE-MELDUNG:1', '2026-07-17');
-  await welt.uhr('2026-07-20T09:00:00+02:00');
+  await spaet.verschiebeZuSpaet('BESCHAEFTIGUNG-ENDE-MELDUNG:1', '2026-07-21', '2026-07-20T09:00:00+02:00');
+  expect(await spaet.frist('BESCHAEFTIGUNG-ENDE-MELDUNG:1')).toMatchObject({ status: 'LAUFEND' });
+  await welt.uhr('2026-07-22T09:00:00+02:00');
   await spaet.verschiebe('BESCHAEFTIGUNG-KLAERUNG:1', '2026-07-31');
   await welt.uhr('2026-08-03T09:00:00+02:00');
   await spaet.erledige('UserTask_EndeKlaeren', { entscheidung: 'WEITER_WARTEN' });
