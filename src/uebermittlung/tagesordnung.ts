@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { Zahlen } from '../akte/vereinbarung/zahlen.ts';
+import type { BehoerdenZahlen, Zahlen } from '../akte/vereinbarung/zahlen.ts';
 import type { Db } from '../db/pool.ts';
 import { TechnischerFehler } from '../fehler.ts';
 import type { Uhr } from '../uhr.ts';
@@ -46,8 +46,13 @@ function verfasse(t: Tagesordnung): Content[] {
     { ol: ['Auswirkungen: Was zeigen die Zahlen?', 'Umsetzung: Was läuft gut, was nicht?', 'Schwierigkeiten und Absprachen', 'Nächster Termin'], margin: [0, 0, 0, 8] },
     ...(t.schwierigkeiten.length > 0 ? [{ text: 'Zuletzt festgehalten', style: 'abschnitt' }, ...t.schwierigkeiten.flatMap((s) => s.split('\n')).map((zeile) => ({ text: glaette(zeile) }))] : []),
     ...(t.beschluesse.length > 0 ? [{ text: 'Offene Beschlüsse', style: 'abschnitt' }, tabelle(['Beschluss', 'Wer', 'Bis'], ['*', 150, 60], t.beschluesse.map((b) => [`${b.nummer}. ${glaette(b.aufgabe)}`, name(b.behoerde), formatDatum(b.bisAm)]))] : []),
-    ...t.zahlen.flatMap((z) => [{ text: name(z.behoerde), style: 'titel', margin: [0, 14, 0, 0] as [number, number, number, number] }, ...kennzahlenTeil(z.tabellen.filter((eine) => eine.zeilen.length > 0 || eine.zurueckgehalten))]),
+    ...t.zahlen.flatMap((z) => [{ text: name(z.behoerde), style: 'titel', margin: [0, 14, 0, 0] as [number, number, number, number] }, ...zahlenVon(z)]),
   ];
+}
+
+function zahlenVon({ tabellen }: BehoerdenZahlen): Content[] {
+  const gefuellt = tabellen.filter((t) => t.zeilen.length > 0 || t.zurueckgehalten);
+  return gefuellt.length > 0 ? kennzahlenTeil(gefuellt) : [{ text: 'Es gibt nichts zu zählen.' }];
 }
 
 function tabelle(kopf: string[], widths: (string | number)[], zeilen: (string | number)[][]): Content {

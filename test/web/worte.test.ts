@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { journalAngaben } from '../../src/web/bausteine/journal.ts';
 import { ergaenzeWorte, schreibenText } from '../../src/web/bausteine/worte.ts';
 import { ladeProbe } from '../briefe/probe.ts';
 
@@ -7,5 +8,10 @@ describe('the pages', () => {
     expect(schreibenText('probe.anzeige')).not.toBe('Aufnahmeanzeige');
     ergaenzeWorte((await ladeProbe()).values());
     expect(schreibenText('probe.anzeige')).toBe('Aufnahmeanzeige');
+  });
+
+  it('say the details of a journal entry in words, also which fields were changed', () => {
+    expect(journalAngaben({ gemeldetVon: 'JVA_SOZIALDIENST', weg: 'SCHREIBEN', haftVon: '2026-03-11' })).toBe('Gemeldet von: Sozialdienst der Justizvollzugsanstalt; Weg: Schreiben; In Haft seit: 11.03.2026');
+    expect(journalAngaben({ felder: ['anteil', 'kduMonat', 'entlassungAm'] })).toBe('Felder: Anteil der inhaftierten Person, Miete im Monat, Entlassung am');
   });
 });

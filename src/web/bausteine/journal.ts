@@ -8,6 +8,9 @@ const ENTSCHEIDUNGSWORT: Record<string, string> = {
   UEBERNAHME: 'Übernahme', ABLEHNUNG: 'Ablehnung', ZUGESTIMMT: 'zugestimmt', ZURUECKGEGEBEN: 'zurückgegeben', DARLEHEN: 'Darlehen', ZUSCHUSS: 'Zuschuss', MIETSCHULDEN: 'Mietschulden', ENERGIESCHULDEN: 'Energieschulden',
 };
 
+const MELDER: Record<string, string> = { HAUSHALT: 'Haushalt oder Angehörige', JVA_SOZIALDIENST: 'Sozialdienst der Justizvollzugsanstalt', JOBCENTER: 'Jobcenter', ANDERE: 'Andere' };
+const AUSKUNFTSWEG: Record<string, string> = { SCHREIBEN: 'Schreiben', TELEFON: 'Telefon', NACHWEIS: 'Nachweis', INTERN: 'in diesem System', POSTEINGANG: 'Posteingang' };
+
 /** Names of the details in the journal, with the way to say their value. */
 const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> = {
   uebermittlung: ['Übermittlung'],
@@ -39,6 +42,7 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
   erteiltAm: ['Erteilt'],
   widerrufenAm: ['Widerrufen'],
   quelle: ['Weg', (w) => wort(QUELLE, w)],
+  weg: ['Weg', (w) => wort(AUSKUNFTSWEG, w)],
   ergebnis: ['Ergebnis', ergebnisText],
   code: ['Ursache', fehlerText],
   leistungsbezug: ['Leistungsbezug', (w) => wort(JA_NEIN_UNBEKANNT, w)],
@@ -54,7 +58,10 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
   eingestelltAm: ['Zahlung eingestellt am'],
   bewilligtBis: ['Bewilligt bis'],
   zustaendigAb: ['Fachstelle zuständig ab'],
-  gemeldetVon: ['Gemeldet von', lesbar],
+  gemeldetVon: ['Gemeldet von', (w) => wort(MELDER, w)],
+  entlassungAm: ['Entlassung am'],
+  anteil: ['Anteil der inhaftierten Person'],
+  kduMonatCent: ['Miete im Monat'],
   auskunft: ['Auskunft', lesbar],
   naechstes: ['Als Nächstes', lesbar],
   umzugsgrund: ['Grund des Umzugs', lesbar],
@@ -70,10 +77,13 @@ const ANGABE: Record<string, [name: string, zeige?: (wert: string) => string]> =
 export function journalAngaben(angaben: Angaben): string {
   return Object.entries(angaben).map(([name, wert]) => {
     if (name.endsWith('Cent') && typeof wert === 'number') return `${ANGABE[name]?.[0] ?? lesbar(name.slice(0, -'Cent'.length))}: ${zeigeGeld(wert)}`;
+    if (name === 'felder' && Array.isArray(wert)) return `Felder: ${wert.map(feldname).join(', ')}`;
     const [bezeichnung, zeige] = ANGABE[name] ?? [lesbar(name)];
     return `${bezeichnung}: ${zeigeWert(wert, zeige)}`;
   }).join('; ');
 }
+
+const feldname = (feld: string): string => (ANGABE[feld] ?? ANGABE[`${feld}Cent`])?.[0] ?? lesbar(feld);
 
 function zeigeWert(wert: Angaben[string] | undefined, zeige?: (text: string) => string): string {
   if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';

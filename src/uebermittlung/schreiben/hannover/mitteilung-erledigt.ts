@@ -20,6 +20,9 @@ const GRUENDE: Record<string, string> = {
   IRRTUM: 'Unser Schreiben beruhte auf einem Irrtum.',
 };
 
+/** Without a day that is known the recipient finds it by the Aktenzeichen. */
+const unserSchreiben = (versandt: string | null): [string, Content] => (versandt ? ['Unser Schreiben vom', formatDatum(versandt)] : ['Unser Schreiben', 'unter diesem Aktenzeichen']);
+
 /** The matter is not over, only its number: the old letter goes when the one under the new number is there. */
 function zusammengelegt(daten: BriefDaten, heute: string, versandt: string | null, neues: string): Content[] {
   return [
@@ -29,7 +32,7 @@ function zusammengelegt(daten: BriefDaten, heute: string, versandt: string | nul
     angaben([
       ['Bisheriges Aktenzeichen', daten.aktenzeichen],
       ['Neues Aktenzeichen', { text: neues, bold: true }],
-      ['Unser Schreiben vom', versandt ? formatDatum(versandt) : 'siehe Aktenzeichen'],
+      unserSchreiben(versandt),
     ]),
     schluss(
       `Zum bisherigen Aktenzeichen ist keine Rückmeldung mehr nötig. Was dazu noch zu klären ist, erhalten Sie unter dem neuen Aktenzeichen, soweit es Ihnen nicht schon vorliegt. Bitte vernichten Sie dann unser früheres Schreiben und löschen Sie die daraus übernommenen Daten (${zusammenhalten('§ 84 SGB X')}), soweit Sie sie nicht für einen eigenen laufenden Vorgang benötigen.`,
@@ -66,7 +69,7 @@ export const mitteilungErledigt: Schreiben<Offenes> = {
       ...anrede(['die Angelegenheit zu dem unten genannten Aktenzeichen hat sich erledigt.', grund].filter(Boolean).join(' ')),
       angaben([
         ['Aktenzeichen', daten.aktenzeichen],
-        ...(versandt || !beantragt ? [['Unser Schreiben vom', versandt ? formatDatum(versandt) : 'siehe Aktenzeichen'] as [string, Content]] : []),
+        ...(versandt || !beantragt ? [unserSchreiben(versandt)] : []),
         ...(beantragt ? [['Unser formloser Antrag vom', formatDatum(beantragt)] as [string, Content]] : []),
       ]),
       schluss(
