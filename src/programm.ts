@@ -76,7 +76,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
       erstelleKennzahlenDienst({ pool, vereinbarungen, uhr, protokoll }),
       ...(umgebung.camundaRest ? [erstelleStoerungenDienst({ pool, uhr, protokoll, leser: erstelleStoerungsLeser(umgebung.camundaRest) })] : []),
-      ...(umgebung.camundaRest ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.camundaRest), prozessMitNamen: findProzessMitNamen })] : []),
+      ...(umgebung.aufgabenRest ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.aufgabenRest), prozessMitNamen: findProzessMitNamen })] : []),
     ]) {
       dienst.start();
       laeuft.push(dienst);

@@ -10,7 +10,7 @@ export type Umgebung = {
   operateUrl: string;
   webUrl: string;
   /** Camunda's REST API, from which the open user tasks are read; none: the Akte shows deadlines without tasks. */
-  camundaRest?: RestZugang | undefined;
+  aufgabenRest?: RestZugang | undefined;
 };
 
 /** Secrets of the Akte: from the settings or, in a local installation, generated once. */

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { RestZugang } from '../../src/camunda/aufgaben/zugang.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { starteLokal } from '../../src/start/lokal.ts';
 import { merkmal } from '../../src/start/merkmal.ts';
@@ -12,6 +13,7 @@ export type Ganz = {
   ports: { grpc: number; camunda: number; verwaltung: number; suche: number; datenbank: number };
   camundaGrpc: string;
   camundaRest: string;
+  aufgabenRest: RestZugang | undefined;
   tasklistUrl: string;
   operateUrl: string;
   datenbankUrl: string;
@@ -40,8 +42,8 @@ export default async function start(projekt: TestProject): Promise<() => Promise
     protokoll: stillesProtokoll,
     melde: (text) => console.log(text),
   });
-  const { camundaGrpc, camundaRest, tasklistUrl, operateUrl, datenbankUrl } = installation;
-  projekt.provide('ganz', { ordner, ports, camundaGrpc, camundaRest, tasklistUrl, operateUrl, datenbankUrl, verwaltungUrl: `http://${LOOPBACK}:${verwaltung}` });
+  const { camundaGrpc, camundaRest, aufgabenRest, tasklistUrl, operateUrl, datenbankUrl } = installation;
+  projekt.provide('ganz', { ordner, ports, camundaGrpc, camundaRest, aufgabenRest, tasklistUrl, operateUrl, datenbankUrl, verwaltungUrl: `http://${LOOPBACK}:${verwaltung}` });
   return async () => {
     const pids = Object.values(installation.prozesse());
     await installation.stop();

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { starteKind, type Aufsicht, type Kind } from '../../start/kind.ts';
 import { freiePorts, LOOPBACK } from '../../start/ports.ts';
 import { sekunden } from '../../start/zeit.ts';
+import type { RestZugang } from '../aufgaben/zugang.ts';
 import { cacheOrdner, provideProgramme } from './beschaffung.ts';
-import { neuesDienstkonto, starteDurchgang, type Dienstkonto } from './durchgang.ts';
+import { neuesDienstkonto, starteDurchgang } from './durchgang.ts';
 import { planEngine } from './engine.ts';
 import { findeJdk, tmpIn } from './jdk.ts';
 import { LOKALES_PASSWORT, writeWebAppKonten } from './konten.ts';
@@ -30,8 +31,8 @@ export type LokalesCamunda = {
   camundaRest: string;
   tasklistUrl: string;
   operateUrl: string;
-  /** account of the program for Tasklist, with a new password at every start; none without web apps */
-  dienstkonto?: Dienstkonto;
+  /** to read the open tasks of Tasklist, with a new password at every start; none without web apps */
+  aufgabenRest?: RestZugang;
   stelleUhr?: (zeitpunkt: Date) => Promise<void>;
 };
 
@@ -58,7 +59,8 @@ export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCam
   await starte(angaben, 'camunda', planEngine({ ...engine, webApps: { suche, durchgang: durchgang.url, verwalter: { name: 'admin', passwort: LOKALES_PASSWORT } } }));
   await writeWebAppKonten(suche, dienst);
   await tolerateGlatteSekunden(suche);
-  return { ...adressen(angaben), dienstkonto: dienst };
+  const { camundaRest } = adressen(angaben);
+  return { ...adressen(angaben), aufgabenRest: { url: camundaRest, anmeldung: 'BASIC', benutzer: dienst.name, passwort: dienst.passwort } };
 }
 
 /** What the programs need for a moment stays beside their data: a killed one would leave it in the folder of the machine. */
