@@ -75,8 +75,8 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ablage, ...smtp(config) }),
       ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
       erstelleKennzahlenDienst({ pool, vereinbarungen, uhr, protokoll }),
-      ...(umgebung.camundaRest ? [erstelleStoerungenDienst({ pool, uhr, protokoll, leser: erstelleStoerungsLeser(umgebung.camundaRest) })] : []),
-      ...(umgebung.aufgabenRest ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.aufgabenRest), prozessMitNamen: findProzessMitNamen })] : []),
+      ...(umgebung.restZugang ? [erstelleStoerungenDienst({ pool, uhr, protokoll, leser: erstelleStoerungsLeser(umgebung.restZugang) })] : []),
+      ...(umgebung.restZugang ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.restZugang), prozessMitNamen: findProzessMitNamen })] : []),
     ]) {
       dienst.start();
       laeuft.push(dienst);

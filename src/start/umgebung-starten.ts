@@ -16,11 +16,11 @@ export async function starteUmgebung(config: Config, wie: Wie): Promise<{ umgebu
   const weboberflaechen = { webUrl, tasklistUrl: config.KOOPERATION_TASKLIST_URL ?? `${web}/tasklist`, operateUrl: config.KOOPERATION_OPERATE_URL ?? `${web}/operate` };
   const lokal = { camunda: grpc === undefined, datenbank: datenbank === undefined };
   const teile = lokal.camunda || lokal.datenbank ? await starteTeile({ ...angaben(config), teile: lokal, hinweis: adressenText(weboberflaechen), ...wie }) : undefined;
-  return { umgebung: { ...weboberflaechen, camundaGrpc: grpc ?? teile?.camundaGrpc ?? '', datenbankUrl: datenbank ?? teile?.datenbankUrl ?? '', aufgabenRest: teile?.aufgabenRest ?? restZugang(config) }, teile };
+  return { umgebung: { ...weboberflaechen, camundaGrpc: grpc ?? teile?.camundaGrpc ?? '', datenbankUrl: datenbank ?? teile?.datenbankUrl ?? '', restZugang: teile?.restZugang ?? restZugangAus(config) }, teile };
 }
 
 /** Of a Camunda that is there already, as the settings say. */
-export function restZugang(config: Config): RestZugang | undefined {
+function restZugangAus(config: Config): RestZugang | undefined {
   if (!config.KOOPERATION_CAMUNDA_REST) return undefined;
   return {
     url: config.KOOPERATION_CAMUNDA_REST.replace(/\/+$/, ''),

@@ -9,8 +9,8 @@ export type Umgebung = {
   tasklistUrl: string;
   operateUrl: string;
   webUrl: string;
-  /** Camunda's REST API, from which the open user tasks are read; none: the Akte shows deadlines without tasks. */
-  aufgabenRest?: RestZugang | undefined;
+  /** How to ask Camunda by REST: for open tasks and incidents; none: the Akte shows deadlines without tasks. */
+  restZugang?: RestZugang | undefined;
 };
 
 /** Secrets of the Akte: from the settings or, in a local installation, generated once. */

@@ -13,7 +13,7 @@ export type Ganz = {
   ports: { grpc: number; camunda: number; verwaltung: number; suche: number; datenbank: number };
   camundaGrpc: string;
   camundaRest: string;
-  aufgabenRest: RestZugang | undefined;
+  restZugang: RestZugang | undefined;
   tasklistUrl: string;
   operateUrl: string;
   datenbankUrl: string;
@@ -42,8 +42,8 @@ export default async function start(projekt: TestProject): Promise<() => Promise
     protokoll: stillesProtokoll,
     melde: (text) => console.log(text),
   });
-  const { camundaGrpc, camundaRest, aufgabenRest, tasklistUrl, operateUrl, datenbankUrl } = installation;
-  projekt.provide('ganz', { ordner, ports, camundaGrpc, camundaRest, aufgabenRest, tasklistUrl, operateUrl, datenbankUrl, verwaltungUrl: `http://${LOOPBACK}:${verwaltung}` });
+  const { camundaGrpc, camundaRest, restZugang, tasklistUrl, operateUrl, datenbankUrl } = installation;
+  projekt.provide('ganz', { ordner, ports, camundaGrpc, camundaRest, restZugang, tasklistUrl, operateUrl, datenbankUrl, verwaltungUrl: `http://${LOOPBACK}:${verwaltung}` });
   return async () => {
     const pids = Object.values(installation.prozesse());
     await installation.stop();

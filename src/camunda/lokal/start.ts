@@ -31,8 +31,8 @@ export type LokalesCamunda = {
   camundaRest: string;
   tasklistUrl: string;
   operateUrl: string;
-  /** to read the open tasks of Tasklist, with a new password at every start; none without web apps */
-  aufgabenRest?: RestZugang;
+  /** to read open tasks and incidents, with a new password at every start; none without web apps */
+  restZugang?: RestZugang;
   stelleUhr?: (zeitpunkt: Date) => Promise<void>;
 };
 
@@ -60,7 +60,7 @@ export async function starteCamunda(angaben: CamundaAngaben): Promise<LokalesCam
   await writeWebAppKonten(suche, dienst);
   await tolerateGlatteSekunden(suche);
   const { camundaRest } = adressen(angaben);
-  return { ...adressen(angaben), aufgabenRest: { url: camundaRest, anmeldung: 'BASIC', benutzer: dienst.name, passwort: dienst.passwort } };
+  return { ...adressen(angaben), restZugang: { url: camundaRest, anmeldung: 'BASIC', benutzer: dienst.name, passwort: dienst.passwort } };
 }
 
 /** What the programs need for a moment stays beside their data: a killed one would leave it in the folder of the machine. */
