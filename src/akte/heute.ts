@@ -58,8 +58,8 @@ export async function listHeute(db: Db, korb: Korb, { jetzt, heute, prozess = nu
      FROM seite s ORDER BY s.stufe, s.ende, s.seit, s.aktenzeichen, s.id`,
     [jetzt, morgen, prozess, grenze, ab, ...werte],
   );
-  const zeilen = rows as (Posten & { gesamt: number; dringend: number })[];
-  return { posten: zeilen.map(({ gesamt: _, dringend: __, ...p }) => p), gesamt: zeilen[0]?.gesamt ?? 0, dringend: zeilen[0]?.dringend ?? 0 };
+  const posten = rows as (Posten & { gesamt: number; dringend: number })[];
+  return { posten, gesamt: posten[0]?.gesamt ?? 0, dringend: posten[0]?.dringend ?? 0 };
 }
 
 /** A task is due in the last minute of its Frist (`faelligAm`, workers/gemeinsam/frist.ts). */

@@ -46,6 +46,6 @@ async function zeigeFaelle(a: Anfrage, roh: Record<string, unknown>): Promise<vo
 /** A search shows people without opening their files: the journal keeps whom, never the words. */
 async function search(db: Db, a: Anfrage, filter: NonNullable<Parameters<typeof searchFaelle>[1]>): Promise<FallListe> {
   const gefunden = await searchFaelle(db, filter);
-  if (filter.suche?.trim()) await writeJournal(db, { aktenzeichen: null, art: 'SUCHE', angaben: { treffer: gefunden.gesamt, gezeigt: gefunden.zeilen.map((z) => z.aktenzeichen) } }, a.kontext.uhr);
+  if (filter.suche?.trim()) await writeJournal(db, { aktenzeichen: null, art: 'SUCHE', angaben: { treffer: gefunden.gesamt, gezeigt: gefunden.zeilen.map((f) => f.aktenzeichen) } }, a.kontext.uhr);
   return gefunden;
 }
