@@ -18,7 +18,7 @@ export type Element = {
 export type Dienste = {
   elementRegistry: { get(id: string): Element | undefined; filter(passt: (e: Element) => boolean): Element[] };
   canvas: {
-    zoom(wie: number | 'fit-viewport', mitte?: 'auto'): number;
+    zoom(wie?: number | 'fit-viewport', mitte?: 'auto'): number;
     focus(): void;
     scrollToElement(e: Element, rand: number): void;
     findRoot(e: Element): Element | undefined;

@@ -51,10 +51,20 @@ export function starteDurchspielen(hole: Hole): void {
   knopf.addEventListener('click', () => hole('toggleMode').toggleMode(knopf.getAttribute('aria-pressed') !== 'true'));
   hole('eventBus').on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => {
     knopf.setAttribute('aria-pressed', String(active));
+    if (active) zeigeBeginn(hole);
     finde('#werkstatt').classList.toggle('werkstatt--spielt', active);
     finde('#durchspielen-hinweis').hidden = !active;
     // Nothing may be changed meanwhile: the library only forbids it in the drawing.
     for (const name of ['.werkstatt__eigenschaften', '#rueckgaengig', '#wiederholen']) finde(name).inert = active;
   });
   uebersetzeTexte(finde('#zeichnung'), '[class*=bts-]', SIMULATION.texte);
+}
+
+/** The handles of the simulation are only drawn from half the size on: near enough to see them, at the first beginning. */
+function zeigeBeginn(hole: Hole): void {
+  const flaeche = hole('canvas');
+  const [beginn] = hole('elementRegistry').filter((e) => e.type === 'bpmn:StartEvent' && !e.labelTarget && e.businessObject.$parent?.$type === 'bpmn:Process');
+  if (!beginn || flaeche.zoom() >= 0.6) return;
+  flaeche.zoom(0.8, 'auto');
+  flaeche.scrollToElement(beginn, 150);
 }
