@@ -3,13 +3,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { releaseDurchleitung } from '../../src/akte/durchleitung/entfernen.ts';
 import { pruefeKeineDurchleitung } from '../../src/akte/durchleitung/sperre.ts';
-import { recordEnde } from '../../src/akte/fall-beenden.ts';
-import { loescheAbgelaufene } from '../../src/akte/aufbewahrung.ts';
-import { stopUnterwegs, zieheZurueck } from '../../src/uebermittlung/index.ts';
 import { baueBuehne, type Buehne } from './buehne.ts';
 import { schreibePdf } from './pdf.ts';
+import { dateien, nimmAn } from './unterwegs.ts';
 
 let b: Buehne;
 beforeAll(async () => {
@@ -18,16 +15,6 @@ beforeAll(async () => {
 afterAll(() => b.close());
 
 const lhh = <T>(tun: Parameters<typeof b.web.inDb<T>>[1]): Promise<T> => b.web.inDb('LHH', tun);
-const dateien = (id: string): string[] => ['.anlage.pdf', '.json', '.pdf'].map((e) => `${id.replaceAll(':', '_')}_LHH${e}`);
-/** @returns Aktenzeichen and transmission of a document that the gateway has */
-async function angenommen(): Promise<[aktenzeichen: string, id: string]> {
-  const akte = await b.fall();
-  expect((await b.ladeHoch(akte)).status).toBe(303);
-  const id = await b.reiheEin(akte);
-  await b.runden();
-  expect((await b.stand(id)).status).toBe('ANGENOMMEN');
-  return [akte, id];
-}
 
 describe('a document that is passed through', () => {
   it('leaves with its letter, byte for byte, and after the send report nothing of it is left anywhere', async () => {
@@ -70,7 +57,7 @@ describe('a document that is passed through', () => {
   });
 
   it('is not taken from a file: a letter that lies in one could not be handed on any more', async () => {
-    const [akte, id] = await angenommen();
+    const [akte, id] = await nimmAn(b);
     await b.berichte(id, 'GESENDET');
     const { inhalt } = (await b.pool.query('SELECT inhalt FROM dokument WHERE aktenzeichen = $1', [akte])).rows[0] as { inhalt: Buffer<ArrayBuffer> };
     const antwort = await b.ladeHoch(await b.fall(), { pdf: inhalt });
@@ -86,7 +73,7 @@ describe('a document that is passed through', () => {
   it('goes by the channel of a recipient that works here, whose file then gets the letter that says so and nothing of it', async () => {
     await b.jobcenter(true);
     try {
-      const [, id] = await angenommen();
+      const [, id] = await nimmAn(b);
       expect((await b.stand(id)).kanal).toBe('DATEISPOOL');
       const imJobcenter = () => b.pool.query("SELECT 1 FROM posteingang WHERE behoerde = 'JC' AND angaben ->> 'uebermittlung' = $1", [id]);
       expect((await imJobcenter()).rowCount).toBe(0);
@@ -97,68 +84,6 @@ describe('a document that is passed through', () => {
     } finally {
       await b.jobcenter(false);
     }
-  });
-});
-
-describe('the content goes', () => {
-  it.each<[string, string, (akte: string, id: string) => Promise<unknown>]>([
-    ['with a withdrawal', 'ZURUECKGEZOGEN', (_, id) => lhh((db) => zieheZurueck(db, id, b.umfeld))],
-    ['when the ground for sending is gone', 'ZURUECKGEZOGEN', (_, id) => lhh((db) => stopUnterwegs(db, id, b.umfeld.uhr))],
-    ['when it is given up', 'AUFGEGEBEN', (_, id) => lhh((db) => releaseDurchleitung(db, { behoerde: 'LHH', id }, 'AUFGEGEBEN', b.umfeld.uhr))],
-    ['with the end of the case', 'FALL_BEENDET', (akte) => lhh((db) => recordEnde(db, akte, 'ABGESCHLOSSEN', b.umfeld.uhr))],
-  ])('%s, before it left', async (_, grund, tun) => {
-    const akte = await b.fall();
-    await b.ladeHoch(akte);
-    const id = await b.reiheEin(akte);
-    await tun(akte, id);
-    expect(await b.durchleitung(akte)).toEqual([{ status: 'ENTFERNT', grund, salz: null }]);
-    await b.runden();
-    expect(await b.spuren()).toEqual([]);
-    expect((await b.stand(id)).status).not.toBe('ANGENOMMEN');
-  });
-
-  it.each<[string, (akte: string, id: string) => Promise<unknown>]>([
-    ['when it is given up', (_, id) => lhh((db) => releaseDurchleitung(db, { behoerde: 'LHH', id }, 'AUFGEGEBEN', b.umfeld.uhr))],
-    ['with the end of the case', (akte) => lhh((db) => recordEnde(db, akte, 'ABGESCHLOSSEN', b.umfeld.uhr))],
-  ])('%s, from the spool as well, together with what would make a gateway begin', async (_, tun) => {
-    const [akte, id] = await angenommen();
-    expect(await b.ausgang()).toEqual(expect.arrayContaining(dateien(id)));
-    await tun(akte, id);
-    await b.runden();
-    for (const datei of dateien(id)) expect(await b.ausgang()).not.toContain(datei);
-    expect((await b.durchleitung(akte))[0]?.salz).toBeNull();
-  });
-
-  it('when another file is uploaded in its place, and not any more once a letter has it', async () => {
-    const akte = await b.fall();
-    await b.ladeHoch(akte);
-    await b.ladeHoch(akte);
-    expect((await b.durchleitung(akte)).map((d) => d.grund).toSorted()).toEqual(['ERSETZT', null].toSorted());
-    await b.reiheEin(akte);
-    const antwort = await b.ladeHoch(akte);
-    expect([antwort.status, antwort.text.includes('schon zum Versand eingereiht')]).toEqual([422, true]);
-  });
-
-  it('not yet with a report that it failed: a new round sends the same document, and only then it goes', async () => {
-    const [akte, id] = await angenommen();
-    await b.berichte(id, 'FEHLGESCHLAGEN');
-    expect(await b.durchleitung(akte)).toMatchObject([{ status: 'HINTERLEGT' }]);
-    for (const datei of dateien(id)) expect(await b.ausgang()).not.toContain(datei);
-    const zweite = await b.reiheEin(akte, 2);
-    const dritte = await b.reiheEin(akte, 3);
-    expect([(await b.stand(zweite)).status, (await b.durchleitung(akte))[0]?.status]).toEqual(['ZURUECKGEZOGEN', 'HINTERLEGT']);
-    await b.runden();
-    await b.berichte(dritte, 'GESENDET');
-    expect(await b.durchleitung(akte)).toMatchObject([{ status: 'ENTFERNT', grund: 'GESENDET' }]);
-  });
-
-  it('with the retention of the case, of which no row is left', async () => {
-    const [akte, id] = await angenommen();
-    await b.berichte(id, 'GESENDET');
-    await lhh((db) => recordEnde(db, akte, 'ABGESCHLOSSEN', b.umfeld.uhr));
-    const spaeter = { jetzt: () => new Date('2037-01-01T12:00:00Z') };
-    expect(await lhh((db) => loescheAbgelaufene(db, { uhr: spaeter }))).toContain(akte);
-    expect(await b.durchleitung(akte)).toEqual([]);
   });
 });
 
@@ -175,7 +100,7 @@ describe('after a crash', () => {
   });
 
   it('a file that belongs to nobody goes at the next start, in the folder and in the spool', async () => {
-    const [, id] = await angenommen();
+    const [, id] = await nimmAn(b);
     await writeFile(join(b.liegt, '7f0c7c52-52b5-4f6e-8a9c-1f6f7b0d2a11.neu'), 'half a file');
     const fremd = ['56.34-2025-000001_plan_1_LHH.anlage.pdf', '56.34-2025-000001_plan_1_LHH.json', '56.34-2025-000001_plan_1_LHH.pdf'];
     for (const name of fremd) await writeFile(join(b.spool, 'ausgang', name), 'left behind');
