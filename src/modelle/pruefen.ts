@@ -24,6 +24,7 @@ import { warten } from './regeln/warten.ts';
 import { wege } from './regeln/wege.ts';
 import { zeitgeber } from './regeln/zeitgeber.ts';
 import { Verfuegbarkeit } from './verfuegbar.ts';
+import type { Umfeld } from './wirkung.ts';
 
 export const regeln: readonly Regel[] = [jobTypen, eingaben, ausdruecke, fehlercodes, verweise, nachrichten, klauseln, fristarten, warten, zeitgeber, neuStellen, aufgaben, personen, boegen, briefe];
 /** What keeps nothing from running, but whoever draws should have a reason for it. */
@@ -54,9 +55,12 @@ export async function pruefeEntwurf(ordner: URL, entwurf: { datei: string; xml: 
   return befunde.filter((b) => b.datei === entwurf.datei || b.datei === '');
 }
 
-export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>, klauselliste: readonly { id: string }[] = katalog, anzuwenden: readonly Regel[] = regeln): Befund[] {
+/** Which variables are there in a process: what costs most, so whoever checks again and again keeps it. */
+export type Sichter = (umfeld: Umfeld, prozess: Modelle['prozesse'][number]) => Verfuegbarkeit;
+
+export function wendeRegelnAn(modelle: Modelle, arbeiter: readonly Arbeiter[], nachrichtenListe: Readonly<Record<string, z.ZodObject>>, klauselliste: readonly { id: string }[] = katalog, anzuwenden: readonly Regel[] = regeln, sichte: Sichter = (umfeld, prozess) => new Verfuegbarkeit(umfeld, prozess)): Befund[] {
   const umfeld = { modelle, arbeiter: new Map(arbeiter.map((a) => [a.typ, a])), nachrichten: alleNachrichten(nachrichtenListe, modelle) };
-  const sichten = modelle.prozesse.map((prozess) => new Verfuegbarkeit(umfeld, prozess));
+  const sichten = modelle.prozesse.map((prozess) => sichte(umfeld, prozess));
   const pruefung: Pruefung = {
     ...umfeld,
     auftraege: sichten.flatMap((s) => s.auftraege),

@@ -1,6 +1,6 @@
 import type { Befund } from './befund.ts';
 import type { Prozess } from './lesen.ts';
-import { alleKnoten, istFluss, type Knoten } from './moddle.ts';
+import { alleKnoten, erweiterung, istFluss, type Knoten } from './moddle.ts';
 import type { Auftragsstelle, Ausdrucksstelle } from './verfuegbar.ts';
 import type { Umfeld } from './wirkung.ts';
 
@@ -28,7 +28,20 @@ export const melder =
     text,
   });
 
-/** Every element of every process, with its process; sequence flows left out. */
-export function elemente(p: Pruefung): { prozess: Prozess; knoten: Knoten }[] {
-  return p.modelle.prozesse.flatMap((prozess) => alleKnoten(prozess.knoten).filter((k) => !istFluss(k)).map((knoten) => ({ prozess, knoten })));
+type Stelle = { prozess: Prozess; knoten: Knoten };
+const gesammelt = new WeakMap<readonly Prozess[], { alle: Stelle[]; aufrufe: Map<string | undefined, Stelle[]> }>();
+
+function sammle({ modelle: { prozesse } }: Pruefung): { alle: Stelle[]; aufrufe: Map<string | undefined, Stelle[]> } {
+  const bekannt = gesammelt.get(prozesse);
+  if (bekannt) return bekannt;
+  const alle = prozesse.flatMap((prozess) => alleKnoten(prozess.knoten).filter((k) => !istFluss(k)).map((knoten) => ({ prozess, knoten })));
+  const neu = { alle, aufrufe: Map.groupBy(alle, ({ knoten }) => erweiterung(knoten, 'CalledElement')?.processId) };
+  gesammelt.set(prozesse, neu);
+  return neu;
 }
+
+/** Every element of every process, with its process; sequence flows left out. */
+export const elemente = (p: Pruefung): readonly Stelle[] => sammle(p).alle;
+
+/** The call activities that call a process. */
+export const aufrufeVon = (p: Pruefung, prozessId: string): readonly Stelle[] => sammle(p).aufrufe.get(prozessId) ?? [];

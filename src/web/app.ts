@@ -33,11 +33,10 @@ import { registriereUebermittlungen } from './routes/uebermittlungen.ts';
 import { registriereStoerungen } from './routes/stoerungen.ts';
 import { registriereVereinbarung } from './routes/vereinbarung.ts';
 import { registriereVerwaltung } from './routes/verwaltung.ts';
+import { registriereWerkstatt } from './werkstatt/index.ts';
 import { csrf, erstelleSitzung } from './sitzung.ts';
 import { liefereStatisches } from './statisch.ts';
 import { alleVerfahren } from './verfahren/index.ts';
-import { registriereBearbeiten } from './werkstatt/bearbeiten.ts';
-import { registriereKalenderprobe } from './werkstatt/kalenderprobe.ts';
 import { erstelleWege } from './wege.ts';
 
 /** The Akte: pages for people, and below /api the ways in for programs. */
@@ -65,7 +64,7 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   app.use(rateLimit({ windowMs: 60_000, limit: 3000, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_req, _res, next) => next(new WebFehler(429, 'Zu viele Anfragen', 'Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.')) }));
   app.use(erstelleSitzung(kontext));
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
-  app.use(leseDateiformular(/^\/(?:posteingang|akte\/[^/]+\/durchleitung\/[^/]+)$/));
+  app.use(leseDateiformular(/^\/(?:posteingang|werkstatt\/einspielen|akte\/[^/]+\/durchleitung\/[^/]+)$/));
   // A model of 2 MB, in which each line break and quotation mark takes two characters.
   app.use('/api/werkstatt', express.json({ limit: '5mb' }));
   app.use(csrf.csrfSynchronisedProtection);
@@ -94,7 +93,6 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereAuswertung(weg);
   registriereStoerungen(weg);
   registriereVereinbarung(weg);
-  registriereBearbeiten(weg);
-  registriereKalenderprobe(weg);
+  registriereWerkstatt(weg);
   registriereVerwaltung(weg);
 }

@@ -29,6 +29,7 @@ const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further p
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /stoerungen', ziel: '/stoerungen', text: 'Störungen' },
   { weg: 'GET /werkstatt', ziel: '/werkstatt', text: 'Werkstatt' },
+  { weg: 'GET /werkstatt', ziel: '/werkstatt', text: 'Werkstatt' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];
 

@@ -8,6 +8,7 @@ import { hinweise, regeln, wendeRegelnAn } from '../modelle/pruefen.ts';
 import { katalog } from '../modelle/klauseln.ts';
 import { artVon, type Befund } from './modell.ts';
 import type { Bestand } from './bestand.ts';
+import { merkeSichten } from './sichten.ts';
 import { pruefeSicherheit } from './sicher.ts';
 
 const unwichtig = (b: Modellbefund): boolean => b.datei === '' || b.datei.endsWith('/vereinbarung.json') || (b.regel === 'verweise' && b.text.endsWith('benutzt kein Diagramm.')) || b.regel === 'briefe';
@@ -20,6 +21,9 @@ export class Pruefer {
   /** Per file the last texts that were read. */
   readonly #gelesen = new Map<string, { inhalt: string; modelle: Promise<Modelle> }[]>();
   #grund: Promise<Pick<Modelle, 'vereinbarungen' | 'boegen' | 'briefe'>> | undefined;
+  readonly #sichte = merkeSichten();
+  /** What was said last: looking at a draft and proposing it asks twice. */
+  #letzte: { marke: string; ueberlagert: ReadonlyMap<string, string>; befunde: Befund[] } | undefined;
   #vorher: { marke: string; befunde: Promise<ReadonlySet<string>> } | undefined;
 
   constructor(ordner: URL, arbeiter: () => Promise<readonly Arbeiter[]>, nachrichten: Readonly<Record<string, z.ZodObject>> = unsereNachrichten) {
@@ -34,6 +38,13 @@ export class Pruefer {
    * @param ueberlagert drafts by name, each in place of the model that runs
    */
   async pruefe(bestand: Bestand, ueberlagert: ReadonlyMap<string, string>): Promise<Befund[]> {
+    if (this.#letzte?.marke === bestand.marke && gleich(this.#letzte.ueberlagert, ueberlagert)) return this.#letzte.befunde;
+    const befunde = await this.#pruefe(bestand, ueberlagert);
+    this.#letzte = { marke: bestand.marke, ueberlagert, befunde };
+    return befunde;
+  }
+
+  async #pruefe(bestand: Bestand, ueberlagert: ReadonlyMap<string, string>): Promise<Befund[]> {
     const unsicher = [...ueberlagert].flatMap(([name, text]) => pruefeSicherheit(name, text));
     if (unsicher.length > 0) return unsicher;
     const [eigene, vorher] = [await this.#wendeAn(new Map([...bestand.inhalte, ...ueberlagert])), await this.#bisherige(bestand)];
@@ -66,7 +77,7 @@ export class Pruefer {
   }
 
   async #wendeAn(inhalte: ReadonlyMap<string, string>): Promise<Modellbefund[]> {
-    return wendeRegelnAn(await this.leseMit(inhalte), await this.#arbeiter(), this.#nachrichten, katalog, [...regeln, ...hinweise]);
+    return wendeRegelnAn(await this.leseMit(inhalte), await this.#arbeiter(), this.#nachrichten, katalog, [...regeln, ...hinweise], this.#sichte);
   }
 
   #bisherige({ marke, inhalte }: Bestand): Promise<ReadonlySet<string>> {
@@ -75,6 +86,7 @@ export class Pruefer {
   }
 }
 
+const gleich = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean => a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
 const schluessel = (b: Modellbefund): string => `${b.datei} ${b.element} ${b.regel} ${b.text}`;
 
 /** What a draft leaves behind (a worker, a message, a form that nothing uses any more) stops nothing, but wants a reason. */

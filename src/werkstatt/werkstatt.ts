@@ -10,6 +10,8 @@ import type { Uhr } from '../uhr.ts';
 import { recordBestand, rolleAus } from './ausrollen.ts';
 import { stelleFassungenFest } from './auslieferung.ts';
 import { Bestandsleser, type Bestand } from './bestand.ts';
+import { zeichneDiagramm } from '../zeichnung/zeichnen.ts';
+import { pruefsummeVon } from './fassung.ts';
 import type { Befund } from './modell.ts';
 import { Pruefer } from './pruefen.ts';
 import { listOffeneVorlagen } from './vorlage.ts';
@@ -25,11 +27,15 @@ export type Werkstattangaben = {
   arbeiter: () => Promise<readonly Arbeiter[]>;
 };
 
+/** Pictures that are kept: each is some hundred kilobytes. */
+const BILDER = 40;
+
 /** What the pages of the process owners and the start of the program need, with what is read once. */
 export class Werkstatt {
   readonly #w: Werkstattangaben;
   readonly #leser: Bestandsleser;
   readonly #pruefer: Pruefer;
+  readonly #bilder = new Map<string, Promise<string>>();
   #vorlagen: Promise<Record<string, unknown>[]> | undefined;
 
   constructor(angaben: Werkstattangaben) {
@@ -59,6 +65,19 @@ export class Werkstatt {
   elementvorlagen(): Promise<Record<string, unknown>[]> {
     this.#vorlagen ??= this.#w.arbeiter().then(async (alle) => [...(await berechneVorlagen(this.#w.ordner, alle)).values()].map((text) => JSON.parse(text) as Record<string, unknown>));
     return this.#vorlagen;
+  }
+
+  /** The picture of a diagram's text; drawn once. @throws Error when nothing can be drawn of it */
+  async bild(inhalt: string): Promise<string> {
+    const pruefsumme = pruefsummeVon(inhalt);
+    const bekannt = this.#bilder.get(pruefsumme);
+    if (bekannt) return bekannt;
+    const svg = zeichneDiagramm(inhalt);
+    const aeltestes = this.#bilder.keys().next().value;
+    if (this.#bilder.size >= BILDER && aeltestes !== undefined) this.#bilder.delete(aeltestes);
+    this.#bilder.set(pruefsumme, svg);
+    svg.catch(() => this.#bilder.delete(pruefsumme));
+    return svg;
   }
 
   /** Deploys an approved proposal in the name of a person. @throws FachlicherFehler see `rolleAus` */

@@ -1,5 +1,5 @@
 import { ereignis, erweiterung, grenzereignisse, jobTyp, listener, umgebende, alleKnoten, type Knoten } from '../moddle.ts';
-import { elemente, melder, type Pruefung, type Regel } from '../pruefung.ts';
+import { aufrufeVon, elemente, melder, type Pruefung, type Regel } from '../pruefung.ts';
 
 const melde = melder('fehlercodes');
 const code = (k: Knoten): string | null | undefined => {
@@ -29,7 +29,7 @@ function faengt(p: Pruefung, knoten: Knoten, geworfen: string): boolean {
   const unterprozesse = kette.flatMap((k) => (k.flowElements ?? []).filter((f) => f.triggeredByEvent && !kette.includes(f)).flatMap((f) => f.flowElements ?? []));
   if ([...kette.flatMap(grenzereignisse), ...unterprozesse.filter((k) => k.$type === 'bpmn:StartEvent')].some(passt)) return true;
   const prozess = kette.at(-1);
-  return elemente(p).some(({ knoten: aufruf }) => erweiterung(aufruf, 'CalledElement')?.processId === prozess?.id && faengt(p, aufruf, geworfen));
+  return prozess !== undefined && aufrufeVon(p, prozess.id).some(({ knoten: aufruf }) => faengt(p, aufruf, geworfen));
 }
 
 function geworfene(p: Pruefung, bereich: Knoten, besucht: Set<Knoten>): Set<string> {

@@ -1,5 +1,5 @@
-import { ereignis, erweiterung, grenzereignisse, istUnterprozess, nachrichtVon, umgebende, wirftNachricht, type Knoten } from '../moddle.ts';
-import { elemente, melder, type Pruefung, type Regel } from '../pruefung.ts';
+import { ereignis, grenzereignisse, istUnterprozess, nachrichtVon, umgebende, wirftNachricht, type Knoten } from '../moddle.ts';
+import { aufrufeVon, elemente, melder, type Pruefung, type Regel } from '../pruefung.ts';
 import { GEAENDERT } from './neu-stellen.ts';
 
 const melde = melder('warten');
@@ -40,6 +40,6 @@ const aufDemWegHinaus = (k: Knoten): boolean => umgebende(k).some((b) => beginnt
 
 function gerufenVon(p: Pruefung, k: Knoten, pruefe: (aufruf: Knoten) => boolean): boolean {
   const prozess = umgebende(k).at(-1);
-  const aufrufe = elemente(p).filter(({ knoten }) => erweiterung(knoten, 'CalledElement')?.processId === prozess?.id);
+  const aufrufe = prozess ? aufrufeVon(p, prozess.id) : [];
   return aufrufe.length > 0 && aufrufe.every(({ knoten }) => umgebende(knoten).at(-1) !== prozess && pruefe(knoten));
 }
