@@ -29,9 +29,11 @@ export async function fuelle(pool: pg.Pool, bestand: Bestand): Promise<void> {
     await client.query('CREATE FUNCTION pg_temp.aus(liste text[], wurf float) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT liste[1 + floor(cardinality(liste) * wurf)::int] $$');
     // The index of the search is built once at the end, not after each of these statements.
     for (const t of ['fall', 'person', 'haushalt', 'mitteilung', 'rueckmeldung']) await client.query(`ALTER TABLE ${t} DISABLE TRIGGER suchindex_neu`);
-    for (const schritt of [legeGrundlageAn, legeFaelleAn, legeMenschenAn, legeVerlaufAn, legeArbeitAn, baueSuche]) await schritt(client, bestand);
+    for (const schritt of [legeGrundlageAn, legeFaelleAn, legeMenschenAn, legeVerlaufAn, legeFristenAn, legeArbeitAn, baueSuche]) {
+      await schritt(client, bestand);
+      await client.query('ANALYZE');
+    }
     for (const t of ['fall', 'person', 'haushalt', 'mitteilung', 'rueckmeldung']) await client.query(`ALTER TABLE ${t} ENABLE TRIGGER suchindex_neu`);
-    await client.query('ANALYZE');
   } finally {
     client.release();
   }
@@ -132,7 +134,7 @@ const legeVerlaufAn: Schritt = async (c) => {
   );
 };
 
-const legeArbeitAn: Schritt = async (c, { heute }) => {
+const legeFristenAn: Schritt = async (c, { heute }) => {
   await c.query(
     `INSERT INTO frist (behoerde, id, aktenzeichen, fristart, bezeichnung, klausel, beginn, laenge, einheit, modus, land, frist_ende, ablauf, vorfrist, schritte, status, erledigt_am, ueberschritten_am, prozess)
      SELECT behoerde, az || ':' || fristarten[f] || '.' || i || ':1', az, fristarten[f], bezeichnungen[f], NULL, tag - 10, 10, 'TAG', 'MO_SA', land, tag, (tag + 1)::timestamp AT TIME ZONE 'Europe/Berlin', (tag - 1)::timestamp AT TIME ZONE 'Europe/Berlin', '["Gerechnet."]',
@@ -142,6 +144,9 @@ const legeArbeitAn: Schritt = async (c, { heute }) => {
        LATERAL (SELECT CASE WHEN laeuft THEN $1::date - 12 + floor(60 * pg_temp.z(n, 'tag'))::int ELSE eingang + i * 9 END AS tag) t`,
     [heute],
   );
+};
+
+const legeArbeitAn: Schritt = async (c, { heute }) => {
   await c.query(
     `INSERT INTO hinweis (behoerde, aktenzeichen, art, gruppe, frist_id, angelegt_am, erledigt_am, schluessel)
      SELECT f.behoerde, f.aktenzeichen, CASE f.status WHEN 'UEBERSCHRITTEN' THEN 'FRIST_UEBERSCHRITTEN' ELSE 'VORFRIST' END, CASE f.status WHEN 'UEBERSCHRITTEN' THEN a.leitung ELSE a.sachbearbeitung END, f.id, f.vorfrist, f.erledigt_am, f.id || ':hinweis'

@@ -55,7 +55,7 @@ describe('a day of a caseworker', () => {
     expect(seite.url()).toBe(`${web.url}/akte/56.34-2026-000001`);
 
     const uebermittlung = await setzeInGang(web, '56.34-2026-000001', { status: 'UNKLAR' });
-    await seite.getByRole('link', { name: 'Übermittlungen', exact: true }).click();
+    await seite.getByRole('navigation', { name: 'Hauptmenü' }).getByRole('link', { name: 'Übermittlungen', exact: true }).click();
     await seite.getByRole('link', { name: /^Klären/ }).click();
     await seite.getByRole('button', { name: 'Als gesendet vermerken' }).click();
     await seite.getByText('Als gesendet vermerkt').waitFor();
@@ -117,6 +117,9 @@ describe('with the keyboard only', () => {
     await seite.keyboard.press('Tab');
     await seite.keyboard.type(PASSWORT);
     await seite.keyboard.press('Enter');
+    await seite.getByRole('heading', { name: 'Heute', exact: true }).waitFor();
+    await seite.getByRole('button', { name: 'Tastenkürzel' }).waitFor();
+    await seite.keyboard.press('f');
     await seite.getByRole('heading', { name: 'Fälle', exact: true }).waitFor();
     await seite.keyboard.press('Tab');
     await seite.keyboard.press('Enter');
