@@ -5,8 +5,9 @@ import { erstellePool } from '../../src/db/pool.ts';
 import { stillesProtokoll } from '../../src/protokoll.ts';
 import { UebermittlungsDienst } from '../../src/uebermittlung/dienst.ts';
 import type { Kanal } from '../../src/uebermittlung/typen.ts';
+import { StellbareUhr } from '../../src/uhr.ts';
+import type { Vereinbarung } from '../../src/vereinbarung.ts';
 import { erstelleKanal, kanalSchema } from './abbruch-kanal.ts';
-import { erstelleUmfeld } from './fall.ts';
 
 /**
  * A program of its own that hands over what is due and kills itself, as `kill -9` does, at the point it is told:
@@ -14,11 +15,11 @@ import { erstelleUmfeld } from './fall.ts';
  * it never came there.
  */
 const auftrag = z.object({ url: z.string(), kanal: kanalSchema, punkt: z.string() }).parse(JSON.parse(process.argv[2] ?? ''));
-flushCompileCache(); // for the next ones: who is killed cannot do it at its end
 const stirb = (): void => process.kill(process.pid, 'SIGKILL') && undefined;
 
 // Later than the clock of the test, so that everything is due.
-const umfeld = await erstelleUmfeld('2026-04-02T12:00:00Z');
+const vereinbarungen = auftrag.kanal.name === 'INTERN' ? await (await import('../../src/vereinbarung.ts')).ladeVereinbarungen() : new Map<string, Vereinbarung>();
+const umfeld = { uhr: new StellbareUhr(new Date('2026-04-02T12:00:00Z')), vereinbarungen };
 const pool = erstellePool(auftrag.url, stillesProtokoll);
 let commits = 0;
 pool.on('connect', (client: pg.PoolClient) => {
@@ -34,7 +35,8 @@ pool.on('connect', (client: pg.PoolClient) => {
   client.query = mitTod as typeof client.query;
 });
 
-const echt = erstelleKanal(auftrag.kanal, pool, umfeld);
+const echt = await erstelleKanal(auftrag.kanal, pool, umfeld);
+flushCompileCache(); // for the next ones: who is killed cannot do it at its end
 const kanal: Kanal = {
   name: echt.name,
   uebergib: async (sendung) => {

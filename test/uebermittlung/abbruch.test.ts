@@ -46,7 +46,7 @@ function stirbBei(punkt: string, kanal: KanalWahl): Promise<NodeJS.Signals | nul
 
 /** A new start after the crash: goes on until nothing is open that a program may settle. */
 async function starteNeu(kanal: KanalWahl, ids: string[]): Promise<void> {
-  const dienst = new UebermittlungsDienst({ ...umfeld, pool: datenbank.pool, protokoll: stillesProtokoll, kanaele: [erstelleKanal(kanal, datenbank.pool, umfeld)] });
+  const dienst = new UebermittlungsDienst({ ...umfeld, pool: datenbank.pool, protokoll: stillesProtokoll, kanaele: [await erstelleKanal(kanal, datenbank.pool, umfeld)] });
   for (;;) {
     await dienst.einmal();
     await datenbank.pool.query("UPDATE uebermittlung SET naechster_versuch_am = angelegt_am WHERE status = 'BEREIT'");
