@@ -1,5 +1,4 @@
 import { oeffneAkte } from '../../src/akte/fall-anlegen.ts';
-import { createKonto } from '../../src/akte/konto.ts';
 import { decideEntscheidung } from '../../src/akte/entscheidung.ts';
 import type { AnspruchAngaben } from '../../src/akte/erstattung/anspruch.ts';
 import { claimErstattung, receiveErstattung } from '../../src/akte/erstattung/beginn.ts';
@@ -9,6 +8,7 @@ import { recordAnweisung } from '../../src/akte/zahlung.ts';
 import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { Fall } from './fall.ts';
+import { insertKonten } from './konten.ts';
 import { Welt, type WeltWunsch } from './welt.ts';
 
 /** The worked example of § 4: KdU 450.00, detained from 2026-03-11, paid to 04-30; known on the first day of detention. */
@@ -23,9 +23,7 @@ export const haushalt = { eingangAm: '2026-05-04', wohnung: { strasse: 'Limmerst
 export class ErstattungsWelt extends Welt {
   static override async open(beginn: string, wunsch: WeltWunsch = {}): Promise<ErstattungsWelt> {
     const welt = new ErstattungsWelt(await Welt.teile(beginn, { verfahren: ['erstattung'], ...wunsch }));
-    await welt.db(async (db) => {
-      for (const [anmeldename, rolle] of [['anna', 'fachstelle-sachbearbeitung'], ['lena', 'fachstelle-leitung']] as const) await createKonto(db, { anmeldename, anzeigename: anmeldename, behoerde: 'LHH', rollen: [rolle] }, 'geheim-und-lang', welt.engine.uhr);
-    });
+    await welt.db((db) => insertKonten(db, [{ anmeldename: 'anna', behoerde: 'LHH', rollen: ['fachstelle-sachbearbeitung'] }, { anmeldename: 'lena', behoerde: 'LHH', rollen: ['fachstelle-leitung'] }]));
     return welt;
   }
 

@@ -7,10 +7,10 @@ import { findHaft, type HaftAngaben } from '../../src/akte/haft/haft.ts';
 import { meldeHaft, type Haftmeldung } from '../../src/akte/haft/melden.ts';
 import { findHaftlage, zahlungsort } from '../../src/akte/haft/zahlung.ts';
 import { neuerFallSchema, oeffneAkte } from '../../src/akte/fall-anlegen.ts';
-import { createKonto } from '../../src/akte/konto.ts';
 import { recordAnweisung } from '../../src/akte/zahlung.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { Fall } from './fall.ts';
+import { insertKonten } from './konten.ts';
 import { Welt, type WeltWunsch } from './welt.ts';
 
 export const haushalt = { wohnung: { strasse: 'Limmerstraße', hausnummer: '12', plz: '30451', ort: 'Hannover' }, mieter: [{ name: 'Muster', vorname: 'Mia' }], vermieter: { name: 'Wohnbau Beispiel GmbH', anschrift: 'Allee 1, 30161 Hannover' } };
@@ -22,8 +22,7 @@ export const haftmeldung = (anders: Partial<Haftmeldung> = {}): Haftmeldung => (
 export class HaftWelt extends Welt {
   static override async open(beginn: string, wunsch: WeltWunsch = {}): Promise<HaftWelt> {
     const welt = new HaftWelt(await Welt.teile(beginn, { verfahren: ['haft'], ...wunsch }));
-    const konto = { anmeldename: 'test', anzeigename: 'Test', behoerde: 'LHH', rollen: ['fachstelle-sachbearbeitung'] as const };
-    await welt.db((db) => createKonto(db, { ...konto, rollen: [...konto.rollen] }, 'kooperation-lokal', welt.engine.uhr));
+    await welt.db((db) => insertKonten(db, [{ anmeldename: 'test', behoerde: 'LHH', rollen: ['fachstelle-sachbearbeitung'] }]));
     return welt;
   }
 

@@ -1,4 +1,3 @@
-import { createKonto } from '../../src/akte/konto.ts';
 import { neuerFallSchema, oeffneAkte } from '../../src/akte/fall-anlegen.ts';
 import { beginneLauf } from '../../src/akte/lauf.ts';
 import { beginneVorsprache } from '../../src/akte/mietschulden/beginn.ts';
@@ -12,6 +11,7 @@ import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { enqueueUebermittlung, erstelleDokument, recordAbgeschickt, recordFehlversand, recordSendebericht } from '../../src/uebermittlung/index.ts';
 import { Fall, type Behoerde, type Bericht } from './fall.ts';
+import { insertKonten } from './konten.ts';
 import { Welt, type WeltWunsch } from './welt.ts';
 
 export const KONTEN = [
@@ -39,7 +39,7 @@ export const UEBERNAHME: Vorschlag = { vorschlag: 'UEBERNAHME', leistungsart: 'D
 export class SchuldenWelt extends Welt {
   static override async open(beginn: string, wunsch: WeltWunsch = {}): Promise<SchuldenWelt> {
     const welt = new SchuldenWelt(await Welt.teile(beginn, { verfahren: ['mietschulden'], jobcenterImSystem: true, ...wunsch }));
-    for (const k of KONTEN) await welt.db((db) => createKonto(db, { ...k, anzeigename: k.anmeldename, rollen: [...k.rollen] }, 'geheim-und-lang', welt.engine.uhr));
+    await welt.db((db) => insertKonten(db, KONTEN));
     return welt;
   }
 

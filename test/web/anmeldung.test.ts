@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOECHSTDAUER_MS, LEERLAUF_MS } from '../../src/web/sitzung.ts';
-import { alsPerson, angemeldet, Besuch, starteTestWeb, type TestWeb } from './hilfe.ts';
+import { alsPerson, angemeldet, Besuch, HASH, starteTestWeb, type TestWeb } from './hilfe.ts';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -61,6 +61,8 @@ describe('logging in', () => {
 
   it('makes an address wait that tries many names', async () => {
     const eigenes = await starteTestWeb();
+    // People who exist: for a name that does not, the program does the slow work of a real password.
+    await eigenes.datenbank.pool.query("INSERT INTO konto (anmeldename, anzeigename, behoerde, rollen, passwort_hash) SELECT 'name' || i, 'x', 'LHH', '{}', $1 FROM generate_series(0, 30) i", [HASH]);
     const versuche = await Promise.all(Array.from({ length: 31 }, (_, i) => new Besuch(eigenes.url).melde({ name: `name${i}`, passwort: 'x' })));
     expect(versuche.map((v) => v.status).filter((s) => s === 429)).toHaveLength(1);
     await eigenes.close();
