@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { mitteilungSchema } from '../akte/mitteilung-schema.ts';
+import { werkstattPfade } from './werkstatt/openapi.ts';
 import { berichtSchema, SIGNATUR_HEADER } from '../uebermittlung/index.ts';
 
 const fehler = z.object({ fehler: z.array(z.object({ feld: z.string().nullable().describe('Pfad des Feldes, z. B. mieter.0.name; null: das Ganze'), text: z.string() })) }).meta({ id: 'Fehler' });
@@ -16,6 +17,7 @@ export function erstelleOpenApi(webUrl: string): ReturnType<typeof createDocumen
     info: { title: 'Kooperationsakte', version: '1.0.0', description: 'Mitteilungen des Gerichts (MiZi) und Sendeberichte des Fax-Gateways.' },
     servers: [{ url: webUrl }],
     paths: {
+      ...werkstattPfade,
       '/api/mizi': {
         post: {
           summary: 'Mitteilung über eine Räumungsklage aufnehmen (§ 22 Abs. 9 SGB II)',
@@ -52,6 +54,6 @@ export function erstelleOpenApi(webUrl: string): ReturnType<typeof createDocumen
         },
       },
     },
-    components: { securitySchemes: { schluessel: { type: 'http', scheme: 'bearer' } } },
+    components: { securitySchemes: { schluessel: { type: 'http', scheme: 'bearer' }, sitzung: { type: 'apiKey', in: 'cookie', name: 'kooperation' } } },
   });
 }

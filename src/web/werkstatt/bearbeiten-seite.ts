@@ -20,6 +20,7 @@ export function bearbeitenSeite({ titel, art, daten, schnellwahl }: Bearbeiten):
     <noscript><p class="kern-body">Der Editor braucht JavaScript. Auf der Seite <a class="kern-link" href="/werkstatt/modell?name=${encodeURIComponent(daten.name)}">Fassungen</a> lässt sich die Datei herunterladen und wieder einlesen.</p></noscript>
     ${werkzeuge(bpmn)}
     <p class="werkstatt__zustand" id="werkstatt-zustand" role="status">Wird geladen …</p>
+    <p class="werkstatt__schmal">Zum Zeichnen ist ein breiteres Fenster angenehmer, etwa ab 900 Pixeln.</p>
     ${bpmn ? html`<p class="werkstatt__spielhinweis" id="durchspielen-hinweis" hidden>Durchspielen: Wählen Sie an einem Beginn das Dreieck; an Verzweigungen den Weg. Geändert wird dabei nichts, und es beginnt kein Fall.</p>` : leer}
     ${art === 'dmn' ? html`<div class="werkstatt__sichten" id="sichten" role="group" aria-label="Tabellen"></div>` : leer}
     <div class="werkstatt__flaeche">
