@@ -5,6 +5,7 @@ import { arbeiter as gemeinsamAustauschBeschlussErledigen } from './gemeinsam/au
 import { arbeiter as gemeinsamAustauschBesprechungVerbuchen } from './gemeinsam/austausch/besprechung-verbuchen.ts';
 import { arbeiter as gemeinsamAustauschTagesordnungErstellen } from './gemeinsam/austausch/tagesordnung-erstellen.ts';
 import { arbeiter as gemeinsamAustauschVerbuchen } from './gemeinsam/austausch/verbuchen.ts';
+import { arbeiter as gemeinsamAltersgrenzeErmitteln } from './gemeinsam/altersgrenze-ermitteln.ts';
 import { arbeiter as gemeinsamAusdruckBereitstellen } from './gemeinsam/ausdruck-bereitstellen.ts';
 import { arbeiter as gemeinsamBogenLesen } from './gemeinsam/bogen-lesen.ts';
 import { arbeiter as gemeinsamEntscheidungFesthalten } from './gemeinsam/entscheidung-festhalten.ts';
@@ -91,6 +92,7 @@ export const alleArbeiter: readonly Arbeiter[] = [
   gemeinsamAustauschTagesordnungErstellen,
   gemeinsamAustauschVerbuchen,
   gemeinsamTerminSetzen,
+  gemeinsamAltersgrenzeErmitteln,
   gemeinsamAusdruckBereitstellen,
   gemeinsamBogenLesen,
   gemeinsamEntscheidungFesthalten,

@@ -11,6 +11,12 @@ export function alterAm(geburtsdatum: string, tag: string): number {
   return tag.slice(5) < geburtsdatum.slice(5) ? jahre - 1 : jahre;
 }
 
+/** The first local date on which somebody has completed so many years of life (§ 188 (2) BGB); the reverse of `alterAm`. */
+export function tagDesAlters(geburtsdatum: string, alter: number): string {
+  const tag = `${String(Number(geburtsdatum.slice(0, 4)) + alter).padStart(4, '0')}${geburtsdatum.slice(4)}`;
+  return Number.isNaN(Date.parse(tag)) || new Date(tag).toISOString().slice(0, 10) !== tag ? `${tag.slice(0, 4)}-03-01` : tag;
+}
+
 export type Altersgruppe = 'UNTER_21' | 'UNTER_25' | 'AB_25';
 
 /** What a procedure may know about the age: the birth date stays in the Akte. `UNTER_25`: 21 to 24. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alterAm, altersgruppeAm } from '../../src/recht/alter.ts';
+import { alterAm, altersgruppeAm, tagDesAlters } from '../../src/recht/alter.ts';
 
 describe('age in full years', () => {
   it.each([
@@ -11,6 +11,11 @@ describe('age in full years', () => {
     ['2005-12-31', '2026-01-01', 20, 'the turn of the year'],
     ['2026-11-23', '2026-11-23', 0, 'the day of birth'],
   ])('%s is on %s %i: %s', (geburt, tag, alter) => {
+    expect(alterAm(geburt, tag)).toBe(alter);
+  });
+
+  it.each([['2001-11-23', 25, '2026-11-23'], ['2004-02-29', 21, '2025-03-01'], ['2004-02-29', 24, '2028-02-29']])('%s completes %i years on %s', (geburt, alter, tag) => {
+    expect(tagDesAlters(geburt, alter)).toBe(tag);
     expect(alterAm(geburt, tag)).toBe(alter);
   });
 

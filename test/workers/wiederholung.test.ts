@@ -57,6 +57,11 @@ const auftraege: Record<string, () => Promise<Record<string, unknown>>> = {
   'gemeinsam.fall-ergebnis': async () => ({ ...(await auftraege['gemeinsam.verfahren-abschliessen']!()), ergebnis: 'LEISTUNGSBEZUG' }),
   'gemeinsam.verfahren-aufnehmen': async () => ({ aktenzeichen: await neu() }),
   'gemeinsam.verfahren-beginnen': async () => ({ aktenzeichen: await neu(), prozess: 'hannover-wohnungssicherung', nachricht: 'hannover.wohnungssicherung.begonnen' }),
+  'gemeinsam.altersgrenze-ermitteln': async () => {
+    const aktenzeichen = await neu();
+    await b.als('LHH', (db) => db.query("INSERT INTO person (behoerde, aktenzeichen, rolle, name, name_norm, geburtsdatum) VALUES ('LHH', $1, 'KLIENT', 'Muster', 'muster', '2004-02-29')", [aktenzeichen]));
+    return { aktenzeichen, alter: 25 };
+  },
   'gemeinsam.ausdruck-bereitstellen': async () => ({ aktenzeichen: await neu(), schreiben: 'hannover.flyer', empfaenger: 'FACHSTELLE' }),
   'gemeinsam.verfahren-benachrichtigen': async () => ({ aktenzeichen: await neu(), prozess: 'hannover-mizi', nachricht: 'hannover.mizi.rueckmeldung' }),
   'gemeinsam.verfahren-abschliessen': async () => {

@@ -109,6 +109,7 @@ const JOURNAL: Record<string, string> = {
   BESPRECHUNG_ANGEFRAGT: 'Besprechung angefragt',
   BESPRECHUNG_GEHALTEN: 'Besprechung festgehalten',
   BESPRECHUNG_VERBUCHT: 'Besprechung verbucht',
+  ALTERSGRENZE_ERMITTELT: 'Altersgrenze aus dem Geburtsdatum ermittelt',
   HOECHSTDAUER_GEPRUEFT: 'Höchstdauer einer Zuweisung geprüft',
   VEREINBARUNG_GEKUENDIGT: 'Vereinbarung gekündigt',
   VEREINBARUNG_ENDET: 'Ende der Vereinbarung vorgemerkt',

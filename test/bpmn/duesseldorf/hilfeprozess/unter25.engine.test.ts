@@ -20,7 +20,11 @@ describe('a client under 25', () => {
     const ueber21 = await welt.nimmAuf({}, { name: 'Birke', geburtsdatum: '2004-01-31' });
     const stumm = await welt.nimmAuf({}, { name: 'Cranz', geburtsdatum: '2007-02-01' });
     const verloren = await welt.nimmAuf({}, { name: 'Dorn', geburtsdatum: '2007-02-01' });
-    for (const fall of [jung, stumm, verloren]) await fall.willigeEin('JA');
+    const bald25 = await welt.nimmAuf({}, { name: 'Ernst', geburtsdatum: '2001-05-07' });
+    for (const fall of [jung, stumm, verloren, bald25]) await fall.willigeEin('JA');
+    const jcBald25 = await bald25.jobcenter();
+    await jcBald25.meldeZurueck();
+    await jcBald25.aufgabe('UserTask_U25Beraten');
     await ueber21.willigeEin('JA');
     await post(jung);
     await jung.verschiebe('JUGENDHILFE.1:1', '2026-06-15');
@@ -34,6 +38,7 @@ describe('a client under 25', () => {
     expect(await ueber21.pfad()).not.toContain('CallActivity_JugendhilfeFragen');
     await post(stumm);
     await welt.uhr('2026-05-06T09:00:00+02:00');
+    for (const fall of [bald25, jcBald25]) expect(await fall.pfad()).not.toContain('Timer_FuenfundzwanzigGeworden');
     await verloren.erledige('UserTask_UebermittlungKlaeren', { entscheidung: 'AUFGEBEN' });
     await verloren.aufgabe('UserTask_U25Abstimmen');
     await stumm.verschiebeZuSpaet('JUGENDHILFE.1:1', '2026-05-26', '2026-05-25T09:00:00+02:00');
@@ -42,6 +47,10 @@ describe('a client under 25', () => {
     expect(await stumm.frist('JUGENDHILFE.1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     expect(await verloren.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
     await stimmeAb(stumm);
+    // The birthday in between: the team for young people has nothing more to do, the general one goes on.
+    expect(await bald25.pfad()).toContain('EndEvent_FuenfundzwanzigGeworden');
+    expect((await jcBald25.aufgabe('UserTask_ZumutbarkeitPruefen')).candidateGroups).toEqual(['jcd-sachbearbeitung']);
+    expect([await bald25.frist('U25-ABSTIMMUNG.1:1'), await jcBald25.frist('U25:1')]).toMatchObject([{ status: 'EINGEHALTEN' }, { status: 'EINGEHALTEN' }]);
     const jc = await jung.jobcenter();
     await jc.meldeZurueck();
     expect((await jc.aufgabe('UserTask_U25Beraten')).candidateGroups).toEqual(['jcd-u25']);
