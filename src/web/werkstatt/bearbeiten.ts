@@ -7,15 +7,19 @@ import type { Seitendaten } from '../browser/teile/werkstatt/editor.ts';
 import type { Weg } from '../rechte.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { bearbeitenSeite } from './bearbeiten-seite.ts';
+import { titelDer } from './uebersicht.ts';
 
 /** The editor of a model. `?nur=ansehen` opens it for looking and playing only. */
 export function registriereBearbeiten(weg: (weg: Weg, tun: Handlung) => void): void {
   weg('GET /werkstatt/bearbeiten', async (a) => {
     const name = modellname.safeParse(a.req.query['name']);
     if (!name.success) throw nichtGefunden();
+    const { inhalte } = await a.inDb((db) => a.kontext.werkstatt.bestand(db));
+    if (!inhalte.has(name.data)) throw nichtGefunden();
+    const titel = (await titelDer(a.kontext.werkstatt, inhalte)).get(name.data) ?? name.data;
     const daten = seitendaten(a, name.data);
     erlaubeStile(a);
-    await a.zeige('Modell bearbeiten', bearbeitenSeite({ titel: name.data, art: artVon(name.data), daten, schnellwahl: schnellwahl(daten.heute, daten.land) }));
+    await a.zeige(`${titel} bearbeiten`, bearbeitenSeite({ titel, art: artVon(name.data), daten, schnellwahl: schnellwahl(daten.heute, daten.land) }));
   });
 }
 
