@@ -15,15 +15,16 @@ declare module 'vitest' {
 }
 
 /**
- * The Java side for all engine tests of the run; each test makes its own engine in it. It starts when the first test asks where
- * it is. At the end it tells what of the diagrams has been run; after a run of all procedure tests anything less than
+ * The Java side for all engine tests of the run; each test makes its own engine in it. It starts before them, or when a test
+ * asks where it is. At the end it tells what of the diagrams has been run; after a run of all procedure tests anything less than
  * everything fails the run.
  */
 export default async function start(projekt: TestProject): Promise<() => Promise<void>> {
   let prozess: Promise<EngineProzess> | undefined;
+  const starte = (): Promise<EngineProzess> => (prozess ??= starteEngineProzess().then(waermeAuf));
+  if (await laufenEngineTests(projekt)) await starte();
   const auskunft = createServer((_, antwort) => {
-    prozess ??= starteEngineProzess().then(waermeAuf);
-    prozess.then(({ url }) => antwort.end(url), (fehler: unknown) => antwort.writeHead(500).end(String(fehler)));
+    starte().then(({ url }) => antwort.end(url), (fehler: unknown) => antwort.writeHead(500).end(String(fehler)));
   }).listen(0, '127.0.0.1');
   await once(auskunft, 'listening');
   projekt.provide('engineAuskunft', `http://127.0.0.1:${(auskunft.address() as AddressInfo).port}`);
@@ -38,6 +39,14 @@ export default async function start(projekt: TestProject): Promise<() => Promise
     });
     await gestartet.stop();
   };
+}
+
+const istEngineTest = (datei: string): boolean => datei.endsWith('.engine.test.ts');
+
+/** By the files that were asked for; a value of an option may look like one. */
+async function laufenEngineTests(projekt: TestProject): Promise<boolean> {
+  const gefragt = process.argv.slice(2).filter((a) => !a.startsWith('-') && a !== 'run');
+  return (await projekt.globTestFiles(gefragt)).testFiles.some(istEngineTest);
 }
 
 /** The first engine of a Java process takes seconds, the next ones 0.1 s: no test should pay for that. */
@@ -62,7 +71,7 @@ async function pruefeAbdeckung(projekt: TestProject, url: string): Promise<void>
 
 /** Has every test of every procedure test file run? Not so with a file filter, a name filter or after a broken file. */
 async function allesGelaufen(projekt: TestProject): Promise<boolean> {
-  const testFiles = (await projekt.globTestFiles()).testFiles.filter((datei) => datei.endsWith('.engine.test.ts'));
+  const testFiles = (await projekt.globTestFiles()).testFiles.filter(istEngineTest);
   const module = projekt.vitest.state.getTestModules();
   const vollstaendig = module.filter((m) => m.ok() && [...m.children.allTests('skipped')].length === 0 && [...m.children.allTests()].length > 0);
   const dateien = new Set(vollstaendig.map((m) => relative('', m.moduleId)));
