@@ -3,6 +3,7 @@ import type { Vereinbarung } from '../vereinbarung.ts';
 import type { Modelle } from './lesen.ts';
 import { alleKnoten, jobTyp, listener } from './moddle.ts';
 import { GRUNDVARIABLEN } from './verfuegbar.ts';
+import { felderDerUebermittlung } from './vorlage-uebermittlung.ts';
 import { erstelleFeld, type Feld } from './vorlagen-felder.ts';
 import { pflichtfelder } from './wirkung.ts';
 
@@ -26,10 +27,24 @@ type Verwendung = { rolle: Rolle; elementtypen: string[] };
 const SCHEMA = 'https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json';
 const ZUSATZ: Record<Rolle, { datei: string; name: string }> = { AUFGABE: { datei: '', name: '' }, BEGINN: { datei: '.beginn', name: ' (zu Beginn)' }, ENDE: { datei: '.ende', name: ' (am Ende)' } };
 
-/** @returns file name → template, one for each use of a worker; a worker that no diagram uses yet is offered as a task */
+/** @returns file name → template, one for each use of a worker, and one for sending a letter; a worker that no diagram uses yet is offered as a task */
 export function erstelleVorlagen(arbeiter: readonly Arbeiter[], modelle: Modelle, vereinbarungen: readonly Vereinbarung[]): Map<string, Vorlage> {
-  return new Map(arbeiter.flatMap((a) => verwendungen(a.typ, modelle).map((v) => [`${a.typ}${ZUSATZ[v.rolle].datei}.json`, erstelleVorlage(a, v, vereinbarungen)] as const)));
+  const derArbeiter = arbeiter.flatMap((a) => verwendungen(a.typ, modelle).map((v) => [`${a.typ}${ZUSATZ[v.rolle].datei}.json`, erstelleVorlage(a, v, vereinbarungen)] as const));
+  const uebermittlung = felderDerUebermittlung(modelle, vereinbarungen);
+  return new Map(uebermittlung ? [...derArbeiter, ['gemeinsam.uebermittlung.json', versand(uebermittlung)] as const] : derArbeiter);
 }
+
+/** A letter is sent by a process that all procedures share. */
+const versand = (felder: Feld[]): Vorlage => ({
+  $schema: SCHEMA,
+  name: 'Schreiben übermitteln (Fax, Post oder im System)',
+  id: 'kooperation.gemeinsam.uebermittlung',
+  description: 'Fertigt ein Schreiben, bringt es dem Empfänger auf dessen Weg und klärt, was nicht ankommt.',
+  appliesTo: ['bpmn:Task', 'bpmn:CallActivity'],
+  elementType: { value: 'bpmn:CallActivity' },
+  groups: GRUPPEN,
+  properties: [...felder, KLAUSEL],
+});
 
 function verwendungen(typ: string, modelle: Modelle): Verwendung[] {
   const knoten = modelle.prozesse.flatMap((p) => alleKnoten(p.knoten));
@@ -55,10 +70,7 @@ function erstelleVorlage(a: Arbeiter, { rolle, elementtypen }: Verwendung, verei
     id: `kooperation.${a.typ}${ZUSATZ[rolle].datei}`,
     description: a.beschreibung,
     ...(rolle === 'AUFGABE' ? { appliesTo: ['bpmn:Task', ...elementtypen.filter((t) => t !== 'bpmn:Task')], elementType: { value: elementtypen[0] ?? 'bpmn:ServiceTask' } } : { appliesTo: elementtypen, entriesVisible: { outputs: true, executionListeners: false } }),
-    groups: [
-      { id: 'eingaben', label: 'Eingaben' },
-      { id: 'vereinbarung', label: 'Vereinbarung' },
-    ],
+    groups: GRUPPEN,
     properties: [auftrag(a.typ, rolle), ...felder, KLAUSEL],
   };
 }
@@ -68,6 +80,11 @@ const auftrag = (typ: string, rolle: Rolle): Feld => ({
   value: typ,
   binding: rolle === 'AUFGABE' ? { type: 'zeebe:taskDefinition', property: 'type' } : { type: 'zeebe:executionListener', eventType: rolle === 'BEGINN' ? 'start' : 'end' },
 });
+
+const GRUPPEN = [
+  { id: 'eingaben', label: 'Eingaben' },
+  { id: 'vereinbarung', label: 'Vereinbarung' },
+];
 
 const KLAUSEL: Feld = {
   id: 'klausel',

@@ -20,7 +20,7 @@ function unwrap(feld: z.ZodType): { kern: z.ZodType; angaben: Meta } {
 type Auswahl = { name: string; value: string }[];
 
 /** What an agreement lists is offered to choose from, whatever the schema says. */
-function ausVereinbarungen(name: string, vereinbarungen: readonly Vereinbarung[]): Auswahl | null {
+export function ausVereinbarungen(name: string, vereinbarungen: readonly Vereinbarung[]): Auswahl | null {
   const werte = vereinbarungen.flatMap((v) => {
     if (name === 'fristart') return v.fristarten.map((f) => ({ name: `${f.fristart}: ${f.bezeichnung}`, value: f.fristart }));
     if (name === 'empfaenger') return v.beteiligte.map((b) => ({ name: `${b.name}, ${b.funktion}`, value: b.kuerzel }));

@@ -71,6 +71,15 @@ describe('the element templates', () => {
     expect(vorlagen.get('p.aufnehmen.json')).toMatchObject({ elementType: { value: 'bpmn:ServiceTask' } });
   });
 
+  it('offer to send each letter that some diagram sends, without a word of the engine', async () => {
+    const vorlage = JSON.parse((await leseVorlagen(bpmn)).get('gemeinsam.uebermittlung.json') ?? '{}') as { elementType: object; properties: { id?: string; type: string; choices?: { name: string; value: string }[] }[] };
+    expect(vorlage.elementType).toEqual({ value: 'bpmn:CallActivity' });
+    const gezeigt = vorlage.properties.filter((p) => p.type !== 'Hidden');
+    expect(gezeigt.map((p) => p.id)).toEqual(['schreiben', 'empfaenger', 'gruppe', 'schritt', 'runde', 'klausel']);
+    expect(gezeigt[0]?.choices).toContainEqual({ name: 'Anlage 1 an das Jobcenter übermitteln (hannover.anlage-1)', value: 'hannover.anlage-1' });
+    expect(erstelleVorlagen([], leer, []).size).toBe(0);
+  });
+
   it('are written where they have changed, and removed where nothing makes them any more', async () => {
     const ordner = await mkdtemp(join(tmpdir(), 'vorlagen-'));
     await mkdir(join(ordner, 'element-templates'));
