@@ -19,6 +19,7 @@ import { erstelleAusgangDienst } from './dienste/ausgang-dienst.ts';
 import { erstelleEingangsordner } from './dienste/eingangsordner.ts';
 import { erstelleKennzahlenDienst } from './dienste/kennzahlen-dienst.ts';
 import { erstelleStoerungenDienst } from './dienste/stoerungen-dienst.ts';
+import { erstelleUebungenDienst } from './dienste/uebungen-dienst.ts';
 import { erstelleStoerungsLeser } from './stoerung/leser.ts';
 import { findProzessMitNamen } from './modelle/prozessnamen.ts';
 import type { Protokoll } from './protokoll.ts';
@@ -74,6 +75,7 @@ export async function starteProgramm(angaben: ProgrammAngaben): Promise<Programm
       erstelleAufbewahrungDienst({ pool, uhr, protokoll, behoerden: [...vereinbarungen.values()].flatMap((v) => v.behoerden.map((b) => b.kuerzel)) }),
       erstelleUebermittlungsDienst({ pool, uhr, protokoll, vereinbarungen, spool, ablage, ...smtp(config) }),
       ...[...vereinbarungen.values()].filter((v) => v.gerichtsmitteilungen).map((vereinbarung) => erstelleEingangsordner({ pool, uhr, protokoll, vereinbarung, ordner: join(eingang, vereinbarung.kuerzel) })),
+      erstelleUebungenDienst({ pool, uhr, protokoll }),
       erstelleKennzahlenDienst({ pool, vereinbarungen, uhr, protokoll }),
       ...(umgebung.restZugang ? [erstelleStoerungenDienst({ pool, uhr, protokoll, leser: erstelleStoerungsLeser(umgebung.restZugang) })] : []),
       ...(umgebung.restZugang ? [erstelleAufgabenDienst({ pool, uhr, protokoll, leser: erstelleAufgabenLeser(umgebung.restZugang), prozessMitNamen: findProzessMitNamen })] : []),

@@ -69,10 +69,10 @@ const vereinbarung = z.strictObject({
   fassungen: z.array(fassung).default([]),
   /**
    * `gruppe`: who of the authority is told of what no Fristart covers, e.g. a late send report. `aktenzeichenPraefix`: of the
-   * cases that begin there; the Aktenzeichen is shared, so no two authorities may have the same.
+   * cases that begin there; the Aktenzeichen is shared, so no two authorities may have the same. Before it `UE.` marks a file that is made up, for practice.
    */
   behoerden: z
-    .array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1), aktenzeichenPraefix: z.string().regex(/^[0-9A-Z.]{1,20}$/) }))
+    .array(z.strictObject({ kuerzel, name: z.string().min(1), gruppe: z.string().min(1), aktenzeichenPraefix: z.string().regex(/^(?!UE\.)[0-9A-Z.]{1,17}$/) }))
     .min(1)
     .refine((alle) => new Set(alle.map((b) => b.aktenzeichenPraefix)).size === alle.length, 'Each authority needs a prefix of its own.'),
   /** Groups of people at its authorities, as Tasklist and the Akte know them. By convention `<authority in lower case>-sachbearbeitung` and `-leitung`. */

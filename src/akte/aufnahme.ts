@@ -10,10 +10,11 @@ import { beginneLauf } from './lauf.ts';
 import type { Mitteilung } from './mitteilung-schema.ts';
 import { normalisiereGericht, normalisiereGeschaeftszeichen } from './normalisieren.ts';
 import { insertPerson } from './person.ts';
+import { UEBUNG_PRAEFIX } from './uebung.ts';
 import { findZielakte } from './zielakte.ts';
 
 export type Quelle = 'FORMULAR' | 'API' | 'DATEI';
-export type Aufnahme = { uhr: Uhr; vereinbarung: Vereinbarung; quelle: Quelle; /** as it came in */ original?: unknown };
+export type Aufnahme = { uhr: Uhr; vereinbarung: Vereinbarung; quelle: Quelle; /** as it came in */ original?: unknown; /** a made-up notice, for practice */ uebung?: boolean };
 
 /**
  * Takes a notice of the court in (H-2.1): case, household, people, notice, journal and the start message, in the caller's
@@ -25,7 +26,8 @@ export async function nimmMitteilungAuf(db: Db, mitteilung: Mitteilung, aufnahme
   const { uhr, vereinbarung, quelle } = aufnahme;
   const { behoerde } = await findAkteur(db);
   if (behoerde !== vereinbarung.behoerden[0]?.kuerzel) throw new FachlicherFehler('BEHOERDE_NICHT_ZUSTAENDIG', 'Mitteilungen des Gerichts nimmt die Fachstelle auf.');
-  const norm: [string, string] = [normalisiereGericht(mitteilung.gericht), normalisiereGeschaeftszeichen(mitteilung.geschaeftszeichen)];
+  // A real notice never finds a made-up one, whatever somebody types.
+  const norm: [string, string] = [`${aufnahme.uebung ? UEBUNG_PRAEFIX : ''}${normalisiereGericht(mitteilung.gericht)}`, normalisiereGeschaeftszeichen(mitteilung.geschaeftszeichen)];
   // Callers with the same notice queue here, so that the late ones find the first one's case instead of an error.
   await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [[behoerde, ...norm].join('|')]);
   const vorhanden = await findGleiche(db, norm);
@@ -33,7 +35,7 @@ export async function nimmMitteilungAuf(db: Db, mitteilung: Mitteilung, aufnahme
     await writeJournal(db, { aktenzeichen: vorhanden, art: 'MITTEILUNG_ERNEUT', angaben: { quelle } }, uhr);
     return { aktenzeichen: vorhanden, neu: false };
   }
-  const aktenzeichen = await insertFall(db, mitteilung.eingangAm, { uhr, vereinbarung });
+  const aktenzeichen = await insertFall(db, mitteilung.eingangAm, { uhr, vereinbarung, uebung: aufnahme.uebung ?? false });
   await insertHaushalt(db, aktenzeichen, mitteilung.wohnung);
   for (const p of mitteilung.mieter) await insertPerson(db, aktenzeichen, { rolle: 'MIETER', ...p });
   await insertPerson(db, aktenzeichen, { rolle: 'VERMIETER', ...mitteilung.vermieter });

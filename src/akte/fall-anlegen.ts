@@ -11,6 +11,7 @@ import { mieterSchema, parteiSchema, wohnungSchema } from './mitteilung-schema.t
 import { normalisiereAdresse, normalisiereLage, normalisiereName } from './normalisieren.ts';
 import { insertPerson } from './person.ts';
 import { leerAlsFehlend, zeile } from './text.ts';
+import { sqlUebung, UEBUNG_PRAEFIX } from './uebung.ts';
 import { assertInKraft } from './vereinbarung/ende.ts';
 
 /** A household as it comes to one of the authorities, otherwise than by a notice of the court. */
@@ -23,19 +24,22 @@ export const neuerFallSchema = z.strictObject({
 });
 export type NeuerFall = z.output<typeof neuerFallSchema>;
 
+/** `uebung`: a made-up file, for practice; it never joins a real one, nor a real one it. */
+export type Anlegen = { uhr: Uhr; vereinbarung: Vereinbarung; uebung?: boolean };
+
 /**
  * The Akte of a household: the open one for the same flat and one of its tenants, else a new one. Callers that bring the
  * same household at once get the same Akte.
  * @param umfeld `suche`: another way to look for the open Akte
  * @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG, EINGANG_IN_ZUKUNFT, VEREINBARUNG_BEENDET
  */
-export async function oeffneAkte(db: Db, fall: NeuerFall, umfeld: { uhr: Uhr; vereinbarung: Vereinbarung; suche?: () => Promise<string | undefined> }): Promise<{ aktenzeichen: string; neu: boolean }> {
+export async function oeffneAkte(db: Db, fall: NeuerFall, umfeld: Anlegen & { suche?: () => Promise<string | undefined> }): Promise<{ aktenzeichen: string; neu: boolean }> {
   const { uhr } = umfeld;
   if (fall.eingangAm > lokalesDatum(uhr.jetzt())) throw new FachlicherFehler('EINGANG_IN_ZUKUNFT', 'Der Eingang kann nicht in der Zukunft liegen.');
   const wohnung = { ...fall.wohnung, lage: fall.wohnung.lage ?? '' };
   const { behoerde } = await findAkteur(db);
   await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`akte|${behoerde}|${normalisiereAdresse(wohnung)}`]);
-  const offen = await (umfeld.suche ?? (() => findFallDesHaushalts(db, wohnung, fall.mieter)))();
+  const offen = await (umfeld.suche ?? (() => findFallDesHaushalts(db, wohnung, fall.mieter, umfeld.uebung)))();
   if (offen) return { aktenzeichen: offen, neu: false };
   const aktenzeichen = await insertFall(db, fall.eingangAm, umfeld);
   await insertHaushalt(db, aktenzeichen, { ...wohnung, telefon: fall.telefon ?? null });
@@ -50,13 +54,14 @@ export async function findFallDesHaushalts(
   db: Db,
   wohnung: { strasse: string; hausnummer: string; lage: string; plz: string },
   mieter: readonly { name: string; vorname?: string | undefined }[],
+  uebung = false,
 ): Promise<string | undefined> {
   const { rows } = await db.query(
     `SELECT f.aktenzeichen, h.lage FROM fall f JOIN haushalt h USING (behoerde, aktenzeichen)
-     WHERE f.behoerde = ${EIGENE} AND f.status <> 'BEENDET' AND f.gehoert_zu IS NULL AND h.adresse_norm = $1
+     WHERE f.behoerde = ${EIGENE} AND f.status <> 'BEENDET' AND f.gehoert_zu IS NULL AND h.adresse_norm = $1 AND ${sqlUebung('f.aktenzeichen')} = $3
        AND EXISTS (SELECT 1 FROM person p WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle = 'MIETER' AND p.name_norm = ANY ($2))
      ORDER BY f.angelegt_am, f.aktenzeichen`,
-    [normalisiereAdresse(wohnung), mieter.map((m) => normalisiereName(m.name, m.vorname ?? ''))],
+    [normalisiereAdresse(wohnung), mieter.map((m) => normalisiereName(m.name, m.vorname ?? '')), uebung],
   );
   const lage = normalisiereLage(wohnung.lage);
   const passt = (andere: string): boolean => lage === '' || andere === '' || lage === andere;
@@ -64,24 +69,24 @@ export async function findFallDesHaushalts(
 }
 
 /** The bare case with its Aktenzeichen. @throws FachlicherFehler BEHOERDE_NICHT_ZUSTAENDIG: not an authority of the agreement, VEREINBARUNG_BEENDET */
-export async function insertFall(db: Db, eingangAm: string, { uhr, vereinbarung }: { uhr: Uhr; vereinbarung: Vereinbarung }): Promise<string> {
+export async function insertFall(db: Db, eingangAm: string, { uhr, vereinbarung, uebung = false }: Anlegen): Promise<string> {
   await assertInKraft(db, vereinbarung.kuerzel, uhr);
-  const aktenzeichen = await vergibAktenzeichen(db, vereinbarung, uhr);
+  const aktenzeichen = await vergibAktenzeichen(db, { vereinbarung, uhr, uebung });
   await db.query(`INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) VALUES (${EIGENE}, $1, $2, $3, $4)`, [aktenzeichen, vereinbarung.kuerzel, eingangAm, uhr.jetzt()]);
   return aktenzeichen;
 }
 
-/** `<praefix>-<year>-<six digits>`, a prefix for each authority; a transaction that fails later leaves a gap at the most, never a double. */
-async function vergibAktenzeichen(db: Db, vereinbarung: Vereinbarung, uhr: Uhr): Promise<string> {
+/** `<praefix>-<year>-<six digits>`, a prefix for each authority, made-up ones with numbers of their own; a transaction that fails later leaves a gap at the most, never a double. */
+async function vergibAktenzeichen(db: Db, { vereinbarung, uhr, uebung }: Required<Anlegen>): Promise<string> {
   const { behoerde } = await findAkteur(db);
   const eigene = vereinbarung.behoerden.find((b) => b.kuerzel === behoerde);
   if (!eigene) throw new FachlicherFehler('BEHOERDE_NICHT_ZUSTAENDIG', 'Diese Behörde ist an der Vereinbarung nicht beteiligt.');
   const jahr = lokalesDatum(uhr.jetzt()).slice(0, 4);
   const { rows } = await db.query(
-    `INSERT INTO aktenzeichen_folge (behoerde, jahr, letzte) VALUES (${EIGENE}, $1, 1)
-     ON CONFLICT (behoerde, jahr) DO UPDATE SET letzte = aktenzeichen_folge.letzte + 1 RETURNING letzte`,
-    [jahr],
+    `INSERT INTO aktenzeichen_folge (behoerde, jahr, uebung, letzte) VALUES (${EIGENE}, $1, $2, 1)
+     ON CONFLICT (behoerde, jahr, uebung) DO UPDATE SET letzte = aktenzeichen_folge.letzte + 1 RETURNING letzte`,
+    [jahr, uebung],
   );
   const { letzte } = rows[0] as { letzte: number };
-  return `${eigene.aktenzeichenPraefix}-${jahr}-${String(letzte).padStart(6, '0')}`;
+  return `${uebung ? UEBUNG_PRAEFIX : ''}${eigene.aktenzeichenPraefix}-${jahr}-${String(letzte).padStart(6, '0')}`;
 }

@@ -4,6 +4,7 @@ import type { Uhr } from '../uhr.ts';
 import { akteUnbekannt, EIGENE, WER } from './akteur.ts';
 import { writeJournal } from './journal.ts';
 import { findTreffer, type Grund } from './suche/suchen.ts';
+import { istUebung } from './uebung.ts';
 import { findZielakte } from './zielakte.ts';
 
 export type FallStatus = 'NEU' | 'LAUFEND' | 'BEENDET';
@@ -64,11 +65,17 @@ export async function searchFaelle(db: Db, filter: { suche?: string; status?: Fa
   return { zeilen, gesamt: (anzahl[0] as { gesamt: number }).gesamt, unvollstaendig: gesucht?.unvollstaendig ?? false };
 }
 
-/** A person found that this case and an older one are the same matter. @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, VERWEIS_IM_KREIS */
+/** A person found that this case and an older one are the same matter. @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, VERWEIS_IM_KREIS, UEBUNG_UND_ECHT */
 export async function recordGehoertZu(db: Db, aktenzeichen: string, ziel: string, uhr: Uhr): Promise<void> {
   if (aktenzeichen === ziel) throw new FachlicherFehler('VERWEIS_AUF_SICH', 'Eine Akte kann nicht zu sich selbst gehören.');
+  assertGleicheWelt(aktenzeichen, ziel);
   for (const akte of [aktenzeichen, ziel].toSorted()) await lockFall(db, akte);
   if ((await findZielakte(db, ziel)) === aktenzeichen) throw new FachlicherFehler('VERWEIS_IM_KREIS', `Die Akte ${ziel} gehört schon zu dieser.`);
   await db.query(`UPDATE fall SET gehoert_zu = $2 WHERE behoerde = ${EIGENE} AND aktenzeichen = $1`, [aktenzeichen, ziel]);
   await writeJournal(db, { aktenzeichen, art: 'GEHOERT_ZU', angaben: { ziel }, schluessel: `${aktenzeichen}:gehoert-zu:${ziel}` }, uhr);
+}
+
+/** @throws FachlicherFehler UEBUNG_UND_ECHT: one file is made up, the other is not */
+export function assertGleicheWelt(eine: string, andere: string): void {
+  if (istUebung(eine) !== istUebung(andere)) throw new FachlicherFehler('UEBUNG_UND_ECHT', 'Eine Übungsakte und eine echte Akte lassen sich nicht verbinden.');
 }

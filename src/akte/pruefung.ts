@@ -3,6 +3,7 @@ import type { Vereinbarung } from '../vereinbarung.ts';
 import { akteUnbekannt, EIGENE } from './akteur.ts';
 import { findHaushalt } from './haushalt.ts';
 import { normalisiereAdresse, normalisiereLage } from './normalisieren.ts';
+import { sqlGleicheWelt } from './uebung.ts';
 
 export type Aehnlich = { aktenzeichen: string; wohnung: boolean; name: boolean };
 export type Pruefung = { ergebnis: 'EINDEUTIG' | 'ZWEIFELHAFT' | 'AUSSERHALB'; aehnliche: Aehnlich[] };
@@ -22,7 +23,7 @@ export async function pruefeMitteilung(db: Db, aktenzeichen: string, vereinbarun
        gleicher_name AS (SELECT p.aktenzeichen FROM person p JOIN namen USING (name_norm) WHERE p.behoerde = ${EIGENE} AND p.rolle = 'MIETER')
      SELECT f.aktenzeichen, h.lage, f.aktenzeichen IN (SELECT aktenzeichen FROM gleiche_wohnung) AS haus, f.aktenzeichen IN (SELECT aktenzeichen FROM gleicher_name) AS name
      FROM (SELECT aktenzeichen FROM gleiche_wohnung UNION SELECT aktenzeichen FROM gleicher_name) k JOIN fall f USING (aktenzeichen) JOIN haushalt h USING (behoerde, aktenzeichen)
-     WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen <> $1 AND f.status <> 'BEENDET' AND f.gehoert_zu IS DISTINCT FROM $1 ORDER BY f.angelegt_am, f.aktenzeichen`,
+     WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen <> $1 AND f.status <> 'BEENDET' AND f.gehoert_zu IS DISTINCT FROM $1 AND ${sqlGleicheWelt('f.aktenzeichen', '$1')} ORDER BY f.angelegt_am, f.aktenzeichen`,
     [aktenzeichen, normalisiereAdresse(haushalt)],
   );
   const lage = normalisiereLage(haushalt.lage);

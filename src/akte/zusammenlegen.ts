@@ -6,7 +6,7 @@ import { recordAenderung } from './aenderung.ts';
 import { akteUnbekannt, EIGENE } from './akteur.ts';
 import { enqueueNachricht, fallKorrelation } from './ausgang.ts';
 import { beendeFall, isEndeVerlangt, recordEnde } from './fall-beenden.ts';
-import { lockFall, recordGehoertZu, type Fall } from './fall.ts';
+import { assertGleicheWelt, lockFall, recordGehoertZu, type Fall } from './fall.ts';
 import { findHaushalt } from './haushalt.ts';
 import { insertHinweis } from './hinweis.ts';
 import { writeJournal } from './journal.ts';
@@ -21,10 +21,11 @@ export type Plan = { /** open procedures of the source that end with it */ enden
 /**
  * What joining two files does to their procedures. A procedure that is open in both goes on in the target. The notice of the
  * court goes along when the target has none: the same suit is then found in the target.
- * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, AKTEN_VERSCHIEDEN, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, ANSPRUCH_IN_BEIDEN, MITTEILUNG_IN_BEIDEN
+ * @throws FachlicherFehler AKTE_UNBEKANNT, VERWEIS_AUF_SICH, UEBUNG_UND_ECHT, AKTE_BEENDET, BEREITS_ZUSAMMENGELEGT, HAUSHALT_FEHLT, AKTEN_VERSCHIEDEN, ENDE_VERLANGT, VERFAHREN_ZU_WEIT, ANSPRUCH_IN_BEIDEN, MITTEILUNG_IN_BEIDEN
  */
 export async function planZusammenlegung(db: Db, quelle: string, ziel: string): Promise<Plan> {
   if (quelle === ziel) throw new FachlicherFehler('VERWEIS_AUF_SICH', 'Eine Akte kann nicht mit sich selbst zusammengelegt werden.');
+  assertGleicheWelt(quelle, ziel);
   const { rows } = await db.query(`SELECT aktenzeichen, status, gehoert_zu AS "gehoertZu" FROM fall WHERE behoerde = ${EIGENE} AND aktenzeichen IN ($1, $2)`, [quelle, ziel]);
   if (rows.length !== 2) throw akteUnbekannt();
   for (const fall of rows as Pick<Fall, 'aktenzeichen' | 'status' | 'gehoertZu'>[]) await pruefeFall(db, fall);

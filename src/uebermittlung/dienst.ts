@@ -3,11 +3,13 @@ import { inTransaktion, type Db } from '../db/pool.ts';
 import { erstelleSchleife, fehlerCode, type Dienst } from '../dienste/schleife.ts';
 import type { Protokoll } from '../protokoll.ts';
 import { Alleinrecht } from './alleinrecht.ts';
-import { listOffeneUebergaben, recordErgebnis, takeBereit } from './uebergabe.ts';
+import { bleibtImHaus, listOffeneUebergaben, recordErgebnis, takeBereit } from './uebergabe.ts';
 import { vervollstaendige, type Durchleitungen } from './durchleitungen.ts';
 import type { Ergebnis, Kanal, KanalName, Sendung, Umfeld } from './typen.ts';
 
 const AKTEUR = { behoerde: '*', wer: 'dienst:uebermittlung' };
+/** What becomes of a letter of a made-up file: its procedure goes on as if it had been sent. */
+const NUR_GEUEBT: Ergebnis = { art: 'GESENDET', code: 'UEBUNG' };
 /** "Uebermittlung" in the advisory locks of the database. */
 const SPERRE = 563_420_230_702;
 
@@ -101,6 +103,7 @@ export class UebermittlungsDienst {
 
   /** @returns undefined when the channel broke down on the way and has to be asked what it did */
   async #frageKanal(sendung: Sendung): Promise<Ergebnis | undefined> {
+    if (bleibtImHaus(sendung)) return NUR_GEUEBT;
     const kanal = this.#kanaele.get(sendung.kanal);
     if (!kanal) return { art: 'FEHLGESCHLAGEN', code: 'KANAL_NICHT_EINGERICHTET' };
     try {
@@ -117,6 +120,7 @@ export class UebermittlungsDienst {
     const kanal = this.#kanaele.get(sendung.kanal);
     const code = 'UEBERGABE_ABGEBROCHEN';
     try {
+      if (bleibtImHaus(sendung)) return await this.#speichere(sendung, NUR_GEUEBT);
       const antwort = await kanal?.frage?.(sendung);
       if (antwort === undefined) await this.#speichere(sendung, { art: 'UNKLAR', code });
       else await this.#speichere(sendung, antwort === 'NICHT_ANGEKOMMEN' ? { art: 'SPAETER', code } : { art: antwort });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Content } from 'pdfmake/interfaces.js';
 import { versandweg, type Beteiligter } from '../akte/beteiligter.ts';
 import { lockHinterlegte } from '../akte/durchleitung/durchleitung.ts';
+import { istUebung } from '../akte/uebung.ts';
 import type { Db } from '../db/pool.ts';
 import { FachlicherFehler, TechnischerFehler } from '../fehler.ts';
 import { lokalesDatum } from '../recht/zeit.ts';
@@ -66,7 +67,7 @@ async function render(db: Db, auftrag: DokumentAuftrag, umfeld: DokumentUmfeld):
   const mitDeckblatt = !schreiben.ausdruck && versandweg(daten.empfaenger, { durchleitung: durchleitung !== undefined }) !== 'POST';
   const aktenzeichen = schreiben.ohneZeichen ? null : auftrag.aktenzeichen;
   // pdfmake writes into what it is given, so that every pass needs a copy of its own.
-  const rahmen = { aktenzeichen, titel: [schreiben.titel, ...(aktenzeichen ? [aktenzeichen] : [])].join(', '), erzeugtAm: jetzt, seiten: mitDeckblatt || schreiben.ausdruck ? schreiben.seiten : schreiben.seiten - 1 };
+  const rahmen = { aktenzeichen, titel: [schreiben.titel, ...(aktenzeichen ? [aktenzeichen] : [])].join(', '), erzeugtAm: jetzt, uebung: istUebung(auftrag.aktenzeichen), seiten: mitDeckblatt || schreiben.ausdruck ? schreiben.seiten : schreiben.seiten - 1 };
   const pdf = await renderPdf(rahmen, (seiten) => [...(mitDeckblatt ? deckblatt(daten, heute, seiten + (durchleitung?.seiten ?? 0)) : []), ...structuredClone(brief), ...anlagenvermerk(durchleitung)]);
   return { titel: schreiben.titel, ...pdf };
 }

@@ -27,12 +27,15 @@ export type Rahmen = {
   erzeugtAm: Date;
   /** The likely number of pages: when it is right, the document is laid out once only. */
   seiten: number;
+  /** Of a made-up file: each page says so. */
+  uebung?: boolean;
   /** Without a reference: what stands beside the page number. */
   fuss?: string;
 };
 export type Pdf = { inhalt: Buffer; seiten: number };
 
 const PASSES = 4;
+const UEBUNG = 'ÜBUNG – kein echter Vorgang';
 
 /**
  * Renders a document whose content may name its own number of pages. The same input gives the same bytes.
@@ -63,7 +66,8 @@ function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: numbe
       abschnitt: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 4] },
       klein: { fontSize: 9 },
     },
-    header: () => (rahmen.aktenzeichen === null ? '' : kopf(rahmen.aktenzeichen)),
+    ...(rahmen.uebung && { watermark: { text: 'ÜBUNG', bold: true, opacity: 0.12, angle: -50 } }),
+    header: () => (rahmen.uebung ? [{ text: UEBUNG, bold: true, fontSize: 11, margin: [71, 14, 57, -27] }, kopfzeile(rahmen)] : kopfzeile(rahmen)),
     footer: (seite, seiten) => {
       gezaehlt.seiten = seiten;
       if (rahmen.aktenzeichen === null) return rahmen.fuss ? { text: `${rahmen.fuss} · Seite\u00a0${seite} von\u00a0${seiten}`, fontSize: 9, alignment: 'right', margin: [71, 20, 57, 0] } : '';
@@ -72,6 +76,8 @@ function definiere(rahmen: Rahmen, content: Content[], gezaehlt: { seiten: numbe
     content,
   };
 }
+
+const kopfzeile = ({ aktenzeichen }: Rahmen): Content => (aktenzeichen === null ? '' : kopf(aktenzeichen));
 
 // Black on white and large enough for a fax in standard resolution.
 function kopf(aktenzeichen: string): Content {

@@ -46,7 +46,7 @@ export type Sendung = Uebermittlung & {
  * ANGENOMMEN: the channel has it, a send report follows. GESENDET: it has arrived. SPAETER: definitely not taken, try
  * again. FEHLGESCHLAGEN: definitely refused. UNKLAR: nobody can know; never repeated by itself.
  */
-export type Ergebnis = { art: 'ANGENOMMEN' } | { art: 'GESENDET' } | { art: 'SPAETER' | 'FEHLGESCHLAGEN' | 'UNKLAR'; code: string };
+export type Ergebnis = { art: 'ANGENOMMEN' } | { art: 'GESENDET'; /** only where nothing was sent: of a made-up file */ code?: 'UEBUNG' } | { art: 'SPAETER' | 'FEHLGESCHLAGEN' | 'UNKLAR'; code: string };
 
 export interface Kanal {
   readonly name: KanalName;

@@ -1,4 +1,5 @@
 import { writeJournal } from '../akte/journal.ts';
+import { istUebung, sqlUebung } from '../akte/uebung.ts';
 import type { Db } from '../db/pool.ts';
 import type { Ergebnis, Sendung, Umfeld } from './typen.ts';
 import { changeStatus, findUebermittlung, SPALTEN, TABELLEN, warn } from './zustand.ts';
@@ -10,10 +11,13 @@ const MINUTE = 60_000;
 export const SENDUNG = `SELECT ${SPALTEN}, d.art, d.inhalt, d.seiten, d.sha256, b.faxnummer, b.behoerde AS "empfaengerBehoerde"
   FROM ${TABELLEN} JOIN dokument d ON d.id = u.dokument_id JOIN beteiligter b ON b.kuerzel = u.empfaenger`;
 
-/** Takes what is due and can be handed over (post cannot), and commits to the hand-over: from here on, a crash leaves a trace. */
+/** Of a made-up file: no channel gets it, whichever it is, unless it stays in this system. */
+export const bleibtImHaus = ({ aktenzeichen, kanal }: Pick<Sendung, 'aktenzeichen' | 'kanal'>): boolean => istUebung(aktenzeichen) && kanal !== 'INTERN';
+
+/** Takes what is due and can be handed over (post cannot, but what is made up is settled here all the same), and commits to the hand-over: from here on, a crash leaves a trace. */
 export async function takeBereit(db: Db, anzahl: number, { uhr }: Umfeld): Promise<Sendung[]> {
   const jetzt = uhr.jetzt();
-  const { rows } = await db.query<Sendung>(`${SENDUNG} WHERE u.status = 'BEREIT' AND u.kanal <> 'POST' AND u.naechster_versuch_am <= $1 ORDER BY u.naechster_versuch_am, u.angelegt_am LIMIT $2 FOR UPDATE OF u SKIP LOCKED`, [jetzt, anzahl]);
+  const { rows } = await db.query<Sendung>(`${SENDUNG} WHERE u.status = 'BEREIT' AND (u.kanal <> 'POST' OR ${sqlUebung('u.aktenzeichen')}) AND u.naechster_versuch_am <= $1 ORDER BY u.naechster_versuch_am, u.angelegt_am LIMIT $2 FOR UPDATE OF u SKIP LOCKED`, [jetzt, anzahl]);
   const sendungen = rows.map((s): Sendung => ({ ...s, status: 'UEBERGABE', versuche: s.versuche + 1, uebergabeAm: jetzt }));
   for (const s of sendungen) {
     await db.query("UPDATE uebermittlung SET status = 'UEBERGABE', versuche = $3, uebergabe_am = $4, fehler_code = NULL WHERE behoerde = $1 AND id = $2", [s.behoerde, s.id, s.versuche, jetzt]);
@@ -42,7 +46,7 @@ export async function recordErgebnis(db: Db, sendung: Sendung, ergebnis: Ergebni
 
 async function speichere(db: Db, s: Sendung, ergebnis: Ergebnis, umfeld: Umfeld): Promise<void> {
   if (ergebnis.art === 'ANGENOMMEN') return changeStatus(db, s, { status: 'ANGENOMMEN' }, umfeld);
-  if (ergebnis.art === 'GESENDET') return changeStatus(db, s, { status: 'GESENDET', gesendetAm: umfeld.uhr.jetzt() }, umfeld);
+  if (ergebnis.art === 'GESENDET') return changeStatus(db, s, { status: 'GESENDET', gesendetAm: umfeld.uhr.jetzt(), ...(ergebnis.code && { code: ergebnis.code }) }, umfeld);
   const { code } = ergebnis;
   if (ergebnis.art !== 'SPAETER') return changeStatus(db, s, { status: ergebnis.art, code }, umfeld);
   if (await istGestoppt(db, s)) return changeStatus(db, s, { status: 'ZURUECKGEZOGEN', code }, umfeld);

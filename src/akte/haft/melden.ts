@@ -9,6 +9,7 @@ import { writeJournal } from '../journal.ts';
 import { lockFall } from '../fall.ts';
 import { beginneLauf, listLaeufe } from '../lauf.ts';
 import { normalisiereAdresse, normalisiereName } from '../normalisieren.ts';
+import { sqlUebung } from '../uebung.ts';
 import { findHaftVon, HAFT_PROZESS, type Haft, type HaftAngaben } from './haft.ts';
 
 export type Haftmeldung = Omit<HaftAngaben, 'entlassungAm'> & { gemeldetVon: Haft['gemeldetVon']; eingangAm: string };
@@ -65,7 +66,7 @@ const andereHaft = ({ aktenzeichen, haftVon }: Haft): FachlicherFehler =>
 export async function findHaftakte(db: Db, wohnung: { strasse: string; hausnummer: string; plz: string }, m: Pick<Haftmeldung, 'inhaftiert' | 'haftVon'>): Promise<string | undefined> {
   const { rows } = await db.query(
     `SELECT h.aktenzeichen, h.vorgang FROM haft h JOIN lauf l ON l.behoerde = h.behoerde AND l.prozess = h.prozess AND l.vorgang = h.vorgang AND l.status <> 'BEENDET'
-       JOIN haushalt w ON w.behoerde = h.behoerde AND w.aktenzeichen = h.aktenzeichen WHERE h.behoerde = ${EIGENE} AND w.adresse_norm = $1 ORDER BY h.angelegt_am`,
+       JOIN haushalt w ON w.behoerde = h.behoerde AND w.aktenzeichen = h.aktenzeichen WHERE h.behoerde = ${EIGENE} AND w.adresse_norm = $1 AND NOT ${sqlUebung('h.aktenzeichen')} ORDER BY h.angelegt_am`,
     [normalisiereAdresse(wohnung)],
   );
   for (const { aktenzeichen, vorgang } of rows as { aktenzeichen: string; vorgang: string }[]) {

@@ -1,6 +1,7 @@
 import { FachlicherFehler } from '../../fehler.ts';
 import type { Auswahl, Kennzahl } from '../../kennzahlen/schema.ts';
 import { EIGENE } from '../akteur.ts';
+import { sqlUebung } from '../uebung.ts';
 import { merkmalSql, QUELLE, type Parameter, type Umstand } from './quellen.ts';
 
 /** The parts of a query and its values. */
@@ -9,7 +10,7 @@ export type Abfrage = { werte: unknown[]; p: Parameter; von: string; wo: string;
 const fehler = (k: Kennzahl, was: string): FachlicherFehler => new FachlicherFehler('KENNZAHL_UNGUELTIG', `Kennzahl „${k.kuerzel}“: ${was}`);
 
 /**
- * What a figure counts in the own Akten, as FROM and WHERE. All that comes from outside is a parameter; names are looked up.
+ * What a figure counts in the own Akten, made-up ones left out, as FROM and WHERE. All that comes from outside is a parameter; names are looked up.
  * @throws FachlicherFehler KENNZAHL_UNGUELTIG: a name that its part of the Akte does not have
  */
 export function bildeAbfrage(k: Kennzahl, auswahl: Auswahl, u: Umstand): Abfrage {
@@ -22,7 +23,7 @@ export function bildeAbfrage(k: Kennzahl, auswahl: Auswahl, u: Umstand): Abfrage
     return sql;
   };
   const von = quelle.von(p, u);
-  const bedingungen = [`x.behoerde = ${EIGENE}`, ...(quelle.immer ? [quelle.immer] : [])];
+  const bedingungen = [`x.behoerde = ${EIGENE} AND (x.aktenzeichen IS NULL OR NOT ${sqlUebung('x.aktenzeichen')})`, ...(quelle.immer ? [quelle.immer] : [])];
   if (k.zeitpunkt) bedingungen.push(zeitraum(k, auswahl, p));
   for (const [name, codes] of Object.entries(k.wo)) bedingungen.push(quelle.kurz?.[`${name}=${codes.join()}`] ?? `${merkmal(name)} = ANY (${p(codes, 'text[]')})`);
   if (k.ohneProzess) bedingungen.push(`x.prozess IS DISTINCT FROM ${p(k.ohneProzess, 'text')}`);

@@ -1,4 +1,5 @@
 import { EIGENE } from '../../akte/akteur.ts';
+import { sqlUebung } from '../../akte/uebung.ts';
 import type { Db } from '../../db/pool.ts';
 
 export const STATUS = ['BEREIT', 'UEBERGABE', 'ANGENOMMEN', 'GESENDET', 'FEHLGESCHLAGEN', 'BESTAETIGT', 'UNKLAR', 'ZURUECKGEZOGEN'] as const;
@@ -24,9 +25,9 @@ export async function listUebermittlungen(db: Db, filter: { status?: Status; akt
   return rows as Uebermittlung[];
 }
 
-/** Letters of the own authority that wait to be posted, the oldest first. */
+/** Letters of the own authority that wait to be posted, the oldest first; none of a made-up file. */
 export async function listPostausgang(db: Db, grenze = 200): Promise<Uebermittlung[]> {
-  const { rows } = await db.query(`${LESE} AND u.kanal = 'POST' AND u.status = 'BEREIT' ORDER BY u.angelegt_am, u.id LIMIT $1`, [grenze]);
+  const { rows } = await db.query(`${LESE} AND u.kanal = 'POST' AND u.status = 'BEREIT' AND NOT ${sqlUebung('u.aktenzeichen')} ORDER BY u.angelegt_am, u.id LIMIT $1`, [grenze]);
   return rows as Uebermittlung[];
 }
 

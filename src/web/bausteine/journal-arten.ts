@@ -130,6 +130,7 @@ const JOURNAL: Record<string, string> = {
   ZAHLUNG_GEPRUEFT: 'Anweisung der Zahlung geprüft',
   ZAHLUNG_AUFGEHOBEN: 'Zahlung aufgehoben',
   AKTE_BEENDET: 'Akte beendet',
+  UEBUNG_ENTFERNT: 'Übungsakte entfernt',
   AKTE_ANGELEGT: 'Akte angelegt',
   AKTE_ZUSAMMENGELEGT: 'Andere Akte dazugelegt',
   HAUSHALTSDATEN_BEHALTEN: 'Angaben zum Haushalt für ein anderes Verfahren behalten',

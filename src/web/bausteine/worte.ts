@@ -117,6 +117,7 @@ export function lesbar(code: string): string {
 
 /** Why a transmission failed or is unclear, by the code of the channel. */
 const FEHLER: Record<string, string> = {
+  UEBUNG: 'Übungsakte: nicht gesendet',
   KANAL_NICHT_EINGERICHTET: 'Der Kanal ist nicht eingerichtet',
   KANAL_FEHLER: 'Der Kanal meldet einen Fehler',
   UEBERGABE_ABGEBROCHEN: 'Die Übergabe wurde unterbrochen',

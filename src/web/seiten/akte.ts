@@ -2,7 +2,9 @@ import type { Akte } from '../../akte/akte.ts';
 import { istPersonenakte } from '../../akte/person.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeDatum, zeigeGeld, zeigeZeit } from '../bausteine/format.ts';
+import { istUebung } from '../../akte/uebung.ts';
 import { akteLink } from '../bausteine/link.ts';
+import { meldung } from '../bausteine/meldung.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
 import { ergebnisText, fallStatus, postStatus, schreibenText } from '../bausteine/worte.ts';
@@ -34,7 +36,7 @@ export function akteSeite(angabe: AkteAngaben): Html {
     ${abschnitt('vermerke', 'Vermerke und Änderungen von Hand', html`${vermerke(akte)}<p class="kern-body"><a class="kern-link" href="/akte/${akte.fall.aktenzeichen}/vermerk">Vermerk schreiben</a></p>`)}
     ${akte.zugehoerige.length > 0 ? abschnitt('zugehoerige', 'Zusammengelegte Akten', zugehoerige(akte)) : leer}
     ${verlaufAbschnitt(angabe)}`;
-  return html`${kopf(angabe)}${sprungmarken(teile)}${teile}`;
+  return html`${istUebung(akte.fall.aktenzeichen) ? meldung('info', 'Übungsakte: kein echter Vorgang', html`Personen und Anschriften sind ausgedacht. Kein Schreiben dieser Akte verlässt das Haus. <a class="kern-link" href="/erste-schritte">Erste Schritte</a>`) : leer}${kopf(angabe)}${sprungmarken(teile)}${teile}`;
 }
 
 function kopf({ akte, links, darf, zustaendigName }: AkteAngaben): Html {

@@ -1,7 +1,4 @@
-import { oeffneAkte } from '../../../akte/fall-anlegen.ts';
-import { beginneLauf } from '../../../akte/lauf.ts';
-import { recordKontaktversuch } from '../../../akte/wohnungssicherung/kontakt.ts';
-import { PROZESS } from '../../../akte/wohnungssicherung/lauf.ts';
+import { meldeHaushalt } from '../../../akte/wohnungssicherung/beginn.ts';
 import { FachlicherFehler } from '../../../fehler.ts';
 import { lokalesDatum } from '../../../recht/zeit.ts';
 import { fehlerUebersicht, formular, knopf, type Eingabe } from '../../bausteine/formular.ts';
@@ -19,16 +16,8 @@ export async function beginne(a: Anfrage): Promise<void> {
   const vereinbarung = vereinbarungDerFachstelle(a);
   const gelesen = pruefeHaushalt({ werte, mieter });
   if (!gelesen.ok) return zeige(a, { werte, fehler: gelesen.fehler }, mieter);
-  const { uhr } = a.kontext;
-  const { eingangAm } = gelesen.fall;
   try {
-    const { aktenzeichen, neu } = await a.inDb(async (db) => {
-      const akte = await oeffneAkte(db, gelesen.fall, { uhr, vereinbarung });
-      const lauf = { aktenzeichen: akte.aktenzeichen, prozess: PROZESS, nachricht: 'hannover.wohnungssicherung.begonnen', eingangAm, anlass: `haushalt:${eingangAm}`, variablen: { herkunft: 'HAUSHALT' } };
-      const { vorgang } = await beginneLauf(db, lauf, uhr);
-      await recordKontaktversuch(db, { aktenzeichen: akte.aktenzeichen, vorgang, art: 'VORSPRACHE', ergebnis: 'ERREICHT', am: eingangAm }, uhr);
-      return akte;
-    });
+    const { aktenzeichen, neu } = await a.inDb((db) => meldeHaushalt(db, gelesen.fall, { uhr: a.kontext.uhr, vereinbarung }));
     a.weiter(`/akte/${aktenzeichen}`, neu
       ? { art: 'success', titel: `Aufgenommen: Aktenzeichen ${aktenzeichen}`, text: 'Die Beratung ist begonnen. Als Nächstes steht das Clearing an.' }
       : { art: 'info', titel: `Der Haushalt hat schon eine Akte: ${aktenzeichen}`, text: 'Die Beratung wird dort weitergeführt; der Kontakt ist eingetragen.' });
