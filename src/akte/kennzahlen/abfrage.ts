@@ -27,7 +27,7 @@ export function bildeAbfrage(k: Kennzahl, auswahl: Auswahl, u: Umstand): Abfrage
   if (k.zeitpunkt) bedingungen.push(zeitraum(k, auswahl, p));
   for (const [name, codes] of Object.entries(k.wo)) bedingungen.push(quelle.kurz?.[`${name}=${codes.join()}`] ?? `${merkmal(name)} = ANY (${p(codes, 'text[]')})`);
   if (k.ohneProzess) bedingungen.push(`x.prozess IS DISTINCT FROM ${p(k.ohneProzess, 'text')}`);
-  if (auswahl.plz) bedingungen.push(`EXISTS (SELECT 1 FROM haushalt h WHERE h.behoerde = x.behoerde AND h.aktenzeichen = x.aktenzeichen AND starts_with(h.plz, ${p(auswahl.plz, 'text')}))`);
+  if (auswahl.plz) bedingungen.push(`EXISTS (SELECT 1 FROM haushalt h WHERE h.behoerde = x.behoerde AND h.aktenzeichen = x.aktenzeichen AND h.plz BETWEEN ${p(auswahl.plz.padEnd(5, '0'), 'text')} AND ${p(auswahl.plz.padEnd(5, '9'), 'text')})`);
   return { werte, p, von, wo: bedingungen.join(' AND '), merkmal };
 }
 

@@ -14,6 +14,8 @@ export type Quelle = {
   merkmale: Readonly<Record<string, string | ((p: Parameter, u: Umstand) => string)>>;
   /** Sums in Cent or days. */
   summen: Readonly<Record<string, string>>;
+  /** The Frist that a row is about, and its end: what is listed first. */
+  frist?: { id: string; ende: string };
   /** Always asked for. */
   immer?: string;
   /** The same as a mark with these codes, in words that an index knows. */
@@ -53,6 +55,7 @@ export const QUELLE: Readonly<Record<Quellenname, Quelle>> = {
     tage: { eingang: tag('x.eingang_am'), ende: zeit('x.beendet_am') },
     merkmale: { prozess: 'x.prozess', status: 'x.status', ergebnis: 'x.ergebnis', alter: alter('x.eingang_am'), monat: monat('x.eingang_am'), begonnenBei: BEGONNEN_BEI },
     summen: { dauer: "(x.beendet_am AT TIME ZONE 'Europe/Berlin')::date - x.eingang_am" },
+    kurz: { 'status=NEU,LAUFEND': "x.status <> 'BEENDET'" },
   },
   FRIST: {
     von: () => 'frist x',
@@ -64,16 +67,18 @@ export const QUELLE: Readonly<Record<Quellenname, Quelle>> = {
     },
     summen: {},
     kurz: { 'offen=JA': 'x.erledigt_am IS NULL' },
+    frist: { id: 'x.id', ende: 'x.frist_ende' },
   },
   // What is open is little beside all that ever was: both parts have an index of open rows.
   ARBEIT: {
-    von: (p, u) => `(SELECT h.behoerde, h.aktenzeichen, h.gruppe AS rolle, 'HINWEIS' AS art FROM hinweis h WHERE h.behoerde = ${EIGENE} AND h.erledigt_am IS NULL
-      UNION ALL SELECT r.behoerde, r.aktenzeichen, ${p(JSON.stringify(u.rollen), 'jsonb')} ->> r.fristart, CASE WHEN r.ablauf <= ${p(u.jetzt, 'timestamptz')} AND NOT r.ziel THEN 'UEBERFAELLIG' ELSE 'FRIST' END
+    von: (p, u) => `(SELECT h.behoerde, h.aktenzeichen, h.gruppe AS rolle, 'HINWEIS' AS art, h.frist_id, NULL::date AS frist_ende FROM hinweis h WHERE h.behoerde = ${EIGENE} AND h.erledigt_am IS NULL
+      UNION ALL SELECT r.behoerde, r.aktenzeichen, ${p(JSON.stringify(u.rollen), 'jsonb')} ->> r.fristart, CASE WHEN r.ablauf <= ${p(u.jetzt, 'timestamptz')} AND NOT r.ziel THEN 'UEBERFAELLIG' ELSE 'FRIST' END, r.id, r.frist_ende
       FROM frist r WHERE r.behoerde = ${EIGENE} AND r.erledigt_am IS NULL AND r.status IN ('LAUFEND', 'UEBERSCHRITTEN')) x`,
     tage: {},
     // A warning for one account is a person's: it counts, but not under a name.
     merkmale: { rolle: "CASE WHEN x.rolle LIKE 'konto:%' THEN 'PERSOENLICH' ELSE x.rolle END", art: 'x.art' },
     summen: {},
+    frist: { id: 'x.frist_id', ende: 'x.frist_ende' },
   },
   BOGEN: {
     von: () => 'bogen x',

@@ -17,7 +17,7 @@ export function auswertungListe(a: ListeAngaben): Html {
   return html`<h1 class="kern-heading-large">${a.titel}</h1>
     <p class="kern-body vorspann">${a.stelle}. <a class="kern-link" href="${a.zurueck}">Zurück zur Auswertung</a></p>
     <section class="abschnitt" aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">${a.zeilen.length === 1 ? '1 Eintrag' : `${a.zeilen.length} Einträge`}</h2>
-    ${a.weitere ? html`<p class="kern-body">Gezeigt sind die dringendsten ${LISTE_HOECHSTENS}. Mit einem kürzeren Zeitraum werden es weniger.</p>` : leer}
+    ${a.weitere ? html`<p class="kern-body">Gezeigt sind ${LISTE_HOECHSTENS}. Mit einem kürzeren Zeitraum werden es weniger.</p>` : leer}
     ${tabelle(a.titel, ['Aktenzeichen', 'Frist', 'Gewartet wird auf', 'Eingang', 'Stand', 'Zuständig'], a.zeilen.map((z) => [
       akteLink(z.aktenzeichen),
       z.frist ? html`${z.frist.bezeichnung}${z.frist.klausel ? html` <span class="zusatz">(${z.frist.klausel})</span>` : leer} <span class="zusatz">bis ${zeigeDatumMitTag(z.frist.fristEnde)}</span>${z.frist.ueberfaellig ? html` ${marke('danger', `Überfällig seit ${tageSeit(z.frist.fristEnde, a.heute)}`)}` : leer}` : null,
