@@ -63,7 +63,7 @@ const v1Instanz = z.object({ items: z.array(z.object({ bpmnProcessId: z.string()
 const v1Knoten = z.object({ items: z.array(z.object({ flowNodeId: text, incidentKey: schluessel.nullish() })) });
 
 async function leseV1(rest: RestVerbindung): Promise<Roh[]> {
-  const { items } = pruefe(v1, await rest.frage('/v1/incidents/search', { filter: { state: 'ACTIVE' }, size: HOECHSTENS, sort: [{ field: 'creationTime', order: 'ASC' }] }));
+  const { items } = pruefe(v1, await rest.frage('/v1/incidents/search', { filter: { state: 'ACTIVE' }, size: HOECHSTENS }));
   return items.map((i) => ({
     schluessel: i.key,
     details: async () => {
