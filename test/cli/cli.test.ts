@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { leseMitteilung } from '../../src/akte/mitteilung-lesen.ts';
 import { lokalesDatum } from '../../src/recht/zeit.ts';
 import { systemUhr } from '../../src/uhr.ts';
+import { rufe } from './im-prozess.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const BEISPIEL = ['frist', '--beginn', '2026-04-02', '--werktage', '2', '--land', 'NI'];
@@ -63,7 +64,7 @@ describe('kooperation frist', () => {
     [['frist', 'heute'], /^kooperation: zu viele Angaben für „frist“/],
     [['fristen'], /^kooperation: unbekannter Befehl „fristen“/],
   ])('%j is one German line on standard error and exit code 1', async (angaben, text) => {
-    const { code, aus, fehler } = await lauf(angaben);
+    const { code, aus, fehler } = await rufe(...angaben);
     expect({ code, aus }).toEqual({ code: 1, aus: '' });
     expect(fehler.trimEnd()).toMatch(text);
     expect(fehler.trimEnd()).not.toContain('\n');

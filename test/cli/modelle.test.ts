@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Befund } from '../../src/modelle/befund.ts';
 import { GUT } from '../modelle/beispiel.ts';
+import { rufe } from './im-prozess.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 let ordner: string;
@@ -27,7 +28,7 @@ describe('kooperation modelle pruefen', () => {
 
   it('prints each finding as one line and exits with 1', async () => {
     await writeFile(join(ordner, 'probe.bpmn'), GUT);
-    const { code, aus } = await lauf('pruefen', ordner);
+    const { code, aus } = await rufe('modelle', 'pruefen', ordner);
     expect(code).toBe(1);
     expect(aus).toContain('FEHLER probe.bpmn › Aufnehmen: Für den Job-Typ „p.aufnehmen“ gibt es keinen Arbeiter (workers/p/aufnehmen.ts). [job-typen]\n');
     expect(aus).toMatch(/\n\d+ Befunde\.\n$/);
@@ -35,7 +36,7 @@ describe('kooperation modelle pruefen', () => {
 
   it('prints JSON when asked', async () => {
     await writeFile(join(ordner, 'probe.bpmn'), 'kein Diagramm');
-    const befunde = JSON.parse((await lauf('pruefen', ordner, '--json')).aus) as Befund[];
+    const befunde = JSON.parse((await rufe('modelle', 'pruefen', ordner, '--json')).aus) as Befund[];
     expect(befunde).toContainEqual({ datei: 'probe.bpmn', element: '', regel: 'lesbar', schwere: 'FEHLER', text: 'Die Datei lässt sich nicht lesen.' });
   });
 });
