@@ -53,9 +53,9 @@ export async function starteWerkstatt(): Promise<{ web: TestWeb; engine: EngineN
 }
 
 /** What the script of a page sends. */
-export async function sendeJson(web: TestWeb, besuch: Besuch, pfad: string, daten: unknown): Promise<{ status: number; antwort: any }> {
+export async function sendeJson(web: TestWeb, besuch: Besuch, pfad: string, daten: unknown): Promise<{ status: number; antwort: Record<string, unknown> }> {
   const antwort = await fetch(web.url + pfad, { method: 'POST', headers: { cookie: besuch.keks, 'x-csrf-token': besuch.token, 'content-type': 'application/json' }, body: JSON.stringify(daten) });
-  return { status: antwort.status, antwort: await antwort.json() };
+  return { status: antwort.status, antwort: (await antwort.json()) as Record<string, unknown> };
 }
 
 /** Replaces a piece of a text that must be there. */

@@ -165,6 +165,15 @@ describe('a proposal', () => {
   });
 });
 
+it('the pages of diagrams and clauses show what runs', async () => {
+  const bild = await w.petra.hole('/diagramme/hannover-mizi/bild');
+  expect(bild.status).toBe(200);
+  // Drawn here, and not the picture that was drawn beforehand.
+  expect(bild.text).not.toContain('djs-group');
+  expect((await w.petra.hole('/diagramme/hannover-haft/bild')).text).toContain('djs-group');
+  expect((await w.petra.hole('/klauseln/H-2.3')).status).toBe(200);
+});
+
 describe('what the program brings', () => {
   it('never takes the place of an own version by itself', async () => {
     const neu = ersetze(ausgeliefert, 'name="Beratung beginnen"', 'name="Beratung aufnehmen"');

@@ -1,4 +1,4 @@
-import { blatt, type Kasten } from '../../klauselkarte/bild.ts';
+import { ausschnitte, blatt, type Kasten } from '../../klauselkarte/bild.ts';
 import type { Unterschied } from '../../werkstatt/vergleich.ts';
 
 /** Colours of the comparison; the table beside the pictures says the same in words. */
@@ -9,13 +9,27 @@ export const FARBEN: Record<Unterschied['art'], { farbe: string; wort: string }>
   VERSCHOBEN: { farbe: '#1a3da5', wort: 'nur verschoben' },
 };
 
-/** A picture of ours with frames around what is different. @param kaesten where each element is drawn, in the diagram's coordinates */
-export function faerbe(svg: string, unterschiede: readonly Unterschied[], kaesten: ReadonlyMap<string, Kasten>): string {
-  const rahmen = unterschiede.flatMap((u) => {
+const rahmenUm = (unterschiede: readonly Unterschied[], kaesten: ReadonlyMap<string, Kasten>): { u: Unterschied; k: Kasten }[] =>
+  unterschiede.flatMap((u) => {
     const k = kaesten.get(u.element);
-    return k ? [`<rect x="${k.x - 6}" y="${k.y - 6}" width="${k.width + 12}" height="${k.height + 12}" rx="12" fill="${FARBEN[u.art].farbe}" fill-opacity="${k.width * k.height > 60_000 ? 0.05 : 0.16}" stroke="${FARBEN[u.art].farbe}" stroke-width="5"/>`] : [];
+    return k ? [{ u, k }] : [];
   });
-  return svg.replace(/<\/svg>\s*$/, `<g>${rahmen.join('')}</g></svg>`);
+
+/** The parts of a picture in which something more than the place is different; none where that is all of it. */
+export function teile(svg: string, unterschiede: readonly Unterschied[], kaesten: ReadonlyMap<string, Kasten>): Kasten[] {
+  const gefunden = ausschnitte(rahmenUm(unterschiede.filter((u) => u.art !== 'VERSCHOBEN'), kaesten).map((r) => r.k), blatt(svg));
+  return gefunden.slice(0, HOECHSTENS);
+}
+const HOECHSTENS = 12;
+
+/** A picture of ours with frames around what is different. @param teil only this part of it */
+export function faerbe(svg: string, unterschiede: readonly Unterschied[], kaesten: ReadonlyMap<string, Kasten>, teil?: Kasten): string {
+  const rahmen = rahmenUm(unterschiede, kaesten).map(({ u, k }) => {
+    const { farbe } = FARBEN[u.art];
+    return `<rect x="${k.x - 6}" y="${k.y - 6}" width="${k.width + 12}" height="${k.height + 12}" rx="12" fill="${farbe}" fill-opacity="${k.width * k.height > 60_000 ? 0.05 : 0.16}" stroke="${farbe}" stroke-width="5"/>`;
+  });
+  const bild = svg.replace(/<\/svg>\s*$/, `<g>${rahmen.join('')}</g></svg>`);
+  return teil ? bild.replace(/ width="[\d.]+" height="[\d.]+" viewBox="[^"]+"/, ` width="${teil.width}" height="${teil.height}" viewBox="${teil.x} ${teil.y} ${teil.width} ${teil.height}"`) : bild;
 }
 
 type Zeichen = { bpmnElement?: { id: string; processRef?: { id: string } }; bounds?: Kasten; waypoint?: { x: number; y: number }[] };

@@ -6,7 +6,7 @@ import { dateiFeld, dateiformular, fehlerUebersicht, formular, knopf } from '../
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { aufklappen, tabelle, type Zelle } from '../bausteine/tabelle.ts';
-import { ART, EREIGNIS, vergleichPfad, zustand } from './worte.ts';
+import { ART, EREIGNIS, mitZusatz, vergleichPfad, zustand } from './worte.ts';
 
 export type Modellstand = {
   name: string; art: Modellart; titel: string;
@@ -38,10 +38,10 @@ const hinweisAuslieferung = (m: Modellstand, neue: Fassung): Html =>
 
 function fassungstabelle(m: Modellstand): Html {
   const zeilen = m.fassungen.map((f): Zelle[] => [
-    html`Fassung ${f.nummer}<span class="zusatz">${f.basisNummer === null || f.herkunft === 'AUSGELIEFERT' ? '' : `aus Fassung ${f.basisNummer}`}</span>`,
+    mitZusatz(`Fassung ${f.nummer}`, f.basisNummer === null || f.herkunft === 'AUSGELIEFERT' ? '' : `aus Fassung ${f.basisNummer}`),
     html`${zustand(f, f.nummer === m.wirksam.nummer)}${f.engine.length > 0 ? html`<span class="zusatz">Camunda: ${f.engine.map((e) => `Version ${e.version}`).filter((t, i, alle) => alle.indexOf(t) === i).join(', ')}</span>` : leer}`,
-    f.herkunft === 'AUSGELIEFERT' ? 'mit dem Programm' : html`${f.autoren.join(', ')}<span class="zusatz">${zeigeZeit(f.geaendertAm)}${f.herkunft === 'IMPORT' ? ', eingespielte Datei' : ''}</span>`,
-    f.freigegebenVon ? html`${f.freigegebenVon}<span class="zusatz">${zeigeZeit(f.freigegebenAm)}</span>` : null,
+    f.herkunft === 'AUSGELIEFERT' ? 'mit dem Programm' : mitZusatz(f.autoren.join(', '), `${zeigeZeit(f.geaendertAm)}${f.herkunft === 'IMPORT' ? ', eingespielte Datei' : ''}`),
+    f.freigegebenVon ? mitZusatz(f.freigegebenVon, zeigeZeit(f.freigegebenAm)) : null,
     f.grund,
     html`<span class="marken">${wege(m, f)}</span>`,
   ]);

@@ -4,6 +4,7 @@ import { artVon, ordnerVon, type Fassung, type Modell } from '../../werkstatt/mo
 import { listOffeneVorlagen, type Vorlage } from '../../werkstatt/vorlage.ts';
 import type { Werkstatt } from '../../werkstatt/werkstatt.ts';
 import { neueAuslieferung, wirksameFassung } from '../../werkstatt/wirksam.ts';
+import { darfAendern } from '../../werkstatt/zustaendig.ts';
 import type { Db } from '../../db/pool.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeZeit } from '../bausteine/format.ts';
@@ -12,14 +13,14 @@ import { marke } from '../bausteine/meldung.ts';
 import { aufklappen, tabelle, type Zelle } from '../bausteine/tabelle.ts';
 import type { Weg } from '../rechte.ts';
 import type { Handlung } from '../wege.ts';
-import { ART, modellLink } from './worte.ts';
+import { ART, mitZusatz, modellLink } from './worte.ts';
 
 /** All models with their state; first what waits for somebody. */
 export function registriereUebersicht(weg: (weg: Weg, tun: Handlung) => void): void {
   weg('GET /werkstatt', async (a) => {
     const { modelle, vorlagen } = await a.inDb(async (db) => ({ modelle: await listModelle(db, a.kontext.werkstatt), vorlagen: await listOffeneVorlagen(db) }));
     const namen = new Map([...a.kontext.vereinbarungen.values()].map((v) => [v.kuerzel, v.name]));
-    await a.zeige('Werkstatt', werkstattSeite(modelle, vorlagen, (ordner) => namen.get(ordner) ?? (ordner === 'gemeinsam' ? 'Gemeinsame Abläufe' : ordner)));
+    await a.zeige('Werkstatt', werkstattSeite(modelle, vorlagen, (ordner) => namen.get(ordner) ?? (ordner === 'gemeinsam' ? 'Gemeinsame Abläufe' : `Weitere: ${ordner}`), (name) => darfAendern(a.konto, name, a.kontext.vereinbarungen) && namen.has(ordnerVon(name))));
   });
 }
 
@@ -45,12 +46,12 @@ export async function titelDer(werkstatt: Werkstatt, inhalte: ReadonlyMap<string
   ]);
 }
 
-function werkstattSeite(modelle: readonly Modell[], vorlagen: readonly Vorlage[], vereinbarung: (ordner: string) => string): Html {
-  const jeOrdner = Map.groupBy(modelle, (m) => ordnerVon(m.name));
+function werkstattSeite(modelle: readonly Modell[], vorlagen: readonly Vorlage[], vereinbarung: (ordner: string) => string, eigenes: (name: string) => boolean): Html {
+  const jeOrdner = Map.groupBy(modelle.toSorted((a, b) => Number(eigenes(b.name)) - Number(eigenes(a.name))), (m) => ordnerVon(m.name));
   return html`<h1 class="kern-heading-large">Werkstatt</h1>
     <p class="kern-body vorspann">Hier pflegen Fachverantwortliche die Abläufe: Diagramme, Entscheidungstabellen und Formulare. Eine Änderung läuft erst, wenn eine zweite Person sie freigegeben hat. Laufende Fälle bleiben bei ihrer Fassung.</p>
     ${vorlagen.length > 0 ? abschnitt('wartet', 'Wartet auf Entscheidung', vorlagentabelle(vorlagen, modelle)) : leer}
-    ${[...jeOrdner].map(([ordner, alle]) => abschnitt(`ordner-${ordner}`, vereinbarung(ordner), html`${modelltabelle(vereinbarung(ordner), alle.filter((m) => m.art === 'bpmn'))}${weitere(ordner, vereinbarung(ordner), alle.filter((m) => m.art !== 'bpmn'))}`))}`;
+    ${[...jeOrdner].map(([ordner, alle]) => abschnitt(`ordner-${ordner}`, vereinbarung(ordner), alle.length <= 5 ? modelltabelle(vereinbarung(ordner), alle) : html`${modelltabelle(vereinbarung(ordner), alle.filter((m) => m.art === 'bpmn'))}${weitere(vereinbarung(ordner), alle.filter((m) => m.art !== 'bpmn'))}`))}`;
 }
 
 function vorlagentabelle(vorlagen: readonly Vorlage[], modelle: readonly Modell[]): Html {
@@ -58,19 +59,17 @@ function vorlagentabelle(vorlagen: readonly Vorlage[], modelle: readonly Modell[
   const zeilen = vorlagen.map((v): Zelle[] => [
     html`<a class="kern-link" href="/werkstatt/vorlage?nr=${v.id}">Vorlage ${v.id}</a>`,
     html`${betroffen(v)}`,
-    html`${v.grund}<span class="zusatz">${v.vorgelegtVon}, ${zeigeZeit(v.vorgelegtAm)}</span>`,
+    mitZusatz(v.grund, `${v.vorgelegtVon}, ${zeigeZeit(v.vorgelegtAm)}`),
     v.status === 'VORGELEGT' ? marke('warning', 'wartet auf Freigabe') : marke('danger', 'freigegeben, nicht ausgerollt'),
   ]);
   return tabelle('Vorlagen', ['Vorlage', 'Modelle', 'Was und warum', 'Stand'], zeilen, 'Nichts wartet.');
 }
 
 const modelltabelle = (titel: string, modelle: readonly Modell[]): Html =>
-  modelle.length === 0 ? leer : tabelle(titel, ['Modell', 'Art', 'Es läuft', 'Offen'], modelle.map((m) => [html`${modellLink(m.name, m.titel)}<span class="zusatz">${m.name}</span>`, ART[m.art], laeuft(m.wirksam, m.neueAuslieferung), m.offen ? offen(m.offen) : null]), 'Keine Modelle.');
+  modelle.length === 0 ? leer : tabelle(titel, ['Modell', 'Art', 'Es läuft', 'Offen'], modelle.map((m) => [mitZusatz(modellLink(m.name, m.titel), m.name), ART[m.art], laeuft(m.wirksam, m.neueAuslieferung), m.offen ? offen(m.offen) : null]), 'Keine Modelle.');
 
-function weitere(ordner: string, titel: string, modelle: readonly Modell[]): Html {
-  if (modelle.length === 0) return leer;
-  return modelle.length <= 3 ? modelltabelle(`${titel}: Formulare und Tabellen`, modelle) : html`<div id="weitere-${ordner}">${aufklappen(`Formulare und Entscheidungstabellen (${modelle.length})`, modelltabelle(`${titel}: Formulare und Tabellen`, modelle))}</div>`;
-}
+const weitere = (titel: string, modelle: readonly Modell[]): Html =>
+  modelle.length === 0 ? leer : aufklappen(`Formulare und Entscheidungstabellen (${modelle.length})`, modelltabelle(`${titel}: Formulare und Tabellen`, modelle));
 
-const laeuft = (f: Fassung, neue: Fassung | null): Html => html`Fassung ${f.nummer}<span class="zusatz">${f.herkunft === 'AUSGELIEFERT' ? 'ausgeliefert' : 'eigene'}</span>${neue ? html`<span class="zusatz">${marke('warning', 'Neue ausgelieferte Fassung')}</span>` : leer}`;
-const offen = (f: Fassung): Html => html`${f.status === 'ENTWURF' ? marke('info', 'Entwurf') : marke('warning', 'wartet auf Freigabe')}<span class="zusatz">${f.autoren.at(-1)}, ${zeigeZeit(f.geaendertAm)}</span>`;
+const laeuft = (f: Fassung, neue: Fassung | null): Html => mitZusatz(`Fassung ${f.nummer}`, html`${f.herkunft === 'AUSGELIEFERT' ? 'ausgeliefert' : 'eigene'}${neue ? html` ${marke('warning', 'Neue ausgelieferte Fassung')}` : leer}`);
+const offen = (f: Fassung): Html => mitZusatz(f.status === 'ENTWURF' ? marke('info', 'Entwurf') : marke('warning', 'wartet auf Freigabe'), `${f.autoren.at(-1) ?? ''}, ${zeigeZeit(f.geaendertAm)}`);

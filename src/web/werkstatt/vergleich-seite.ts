@@ -10,14 +10,17 @@ import { html, leer, type Html } from '../bausteine/html.ts';
 import { marke, meldung } from '../bausteine/meldung.ts';
 import { tabelle, type Zelle } from '../bausteine/tabelle.ts';
 import { FARBEN } from './bilder.ts';
-import { modellLink } from './worte.ts';
+import { mitZusatz, modellLink } from './worte.ts';
+
+/** Size of a picture, and of the parts of it in which something is different. */
+export type Bildmasse = { ganz: Kasten; teile: readonly Kasten[] };
 
 export type Vergleich = {
   name: string; von: Fassung; bis: Fassung;
   /** of diagrams; null when one of them cannot be read */
   unterschiede?: readonly Unterschied[] | null;
   laufende?: Laufende; prozesse?: readonly { id: string; name: string }[];
-  masse?: { von: Kasten | null; bis: Kasten | null };
+  masse?: { von: Bildmasse | null; bis: Bildmasse | null };
   /** of tables and forms */
   zeilen?: readonly Zeilenunterschied[];
 };
@@ -48,7 +51,7 @@ const farbwort = (farbe: string): string => ({ '#1a7f37': 'grün', '#b34700': 'o
 function zeile(u: Unterschied, laufende: Laufende): Zelle[] {
   const dort = laufende.stellen.get(u.element);
   const zahlen = [...(dort?.aufgaben ? [`${dort.aufgaben} ${dort.aufgaben === 1 ? 'Aufgabe' : 'Aufgaben'}`] : []), ...(dort?.fristen ? [`${dort.fristen} laufende ${dort.fristen === 1 ? 'Frist' : 'Fristen'}`] : [])];
-  return [html`${u.name || u.element}<span class="zusatz">${u.element}</span>`, ART[u.art], html`${u.angaben.map((w) => html`<span class="zeile">${w.was}: ${w.vorher ? html`<del>${w.vorher}</del>` : leer} ${w.nachher ? html`<ins>${w.nachher}</ins>` : leer}</span>`)}`, zahlen.length > 0 ? zahlen.join(', ') : null];
+  return [mitZusatz(u.name || u.element, u.name ? u.element : ''), ART[u.art], html`${u.angaben.map((w) => html`<span class="zeile">${w.was}: ${w.vorher ? html`<del>${w.vorher}</del>` : leer} ${w.nachher ? html`<ins>${w.nachher}</ins>` : leer}</span>`)}`, zahlen.length > 0 ? zahlen.join(', ') : null];
 }
 
 function bild(v: Vergleich, welche: 'von' | 'bis'): Html {
@@ -57,7 +60,9 @@ function bild(v: Vergleich, welche: 'von' | 'bis'): Html {
   if (!masse) return html`<p class="kern-body leerzustand">Von Fassung ${f.nummer} lässt sich kein Bild zeichnen.</p>`;
   const quelle = `/werkstatt/bild?name=${encodeURIComponent(v.name)}&nummer=${f.nummer}&gegen=${andere.nummer}`;
   const titel = `Fassung ${f.nummer}`;
-  return html`<figure class="diagramm"><figcaption class="kern-body">${titel}</figcaption>${uebersichtsbild(quelle, masse, `${titel} im Ganzen. Was anders ist, steht in der Tabelle darüber.`)}</figure>${rollbild(quelle, masse, `${titel}, verschiebbar`, `${titel}. Was anders ist, steht in der Tabelle darüber.`)}`;
+  const nachlesen = 'Was anders ist, steht in der Tabelle darüber.';
+  return html`<h3 class="kern-heading-small">${titel}</h3><figure class="diagramm">${uebersichtsbild(quelle, masse.ganz, `${titel} im Ganzen. ${nachlesen}`)}</figure>
+    ${masse.teile.map((teil, i) => rollbild(`${quelle}&ausschnitt=${i + 1}`, teil, `${titel}, Ausschnitt ${i + 1}, verschiebbar`, `${titel}, Ausschnitt ${i + 1}. ${nachlesen}`))}`;
 }
 
 const zeilentabelle = (zeilen: readonly Zeilenunterschied[]): Html =>

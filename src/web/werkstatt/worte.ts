@@ -2,6 +2,7 @@ import type { Befund, Fassung, Modellart } from '../../werkstatt/modell.ts';
 import type { Modellereignis } from '../../werkstatt/journal.ts';
 import { html, type Html } from '../bausteine/html.ts';
 import { marke } from '../bausteine/meldung.ts';
+import { tabelle } from '../bausteine/tabelle.ts';
 
 export const ART: Record<Modellart, string> = { bpmn: 'Diagramm', dmn: 'Entscheidungstabelle', form: 'Formular' };
 
@@ -22,8 +23,11 @@ export function zustand(f: Fassung, laeuft: boolean): Html {
   return { ENTWURF: marke('info', 'Entwurf'), VORGELEGT: marke('warning', 'wartet auf Freigabe'), ABGELEHNT: marke('danger', 'abgelehnt'), VERWORFEN: marke('info', 'verworfen') }[f.status];
 }
 
-/** Findings with their level, and where they are. */
+/** A value with something small below it. */
+export const mitZusatz = (wert: Html | string, zusatz: Html | string): Html => html`<span class="zeile">${wert}</span>${zusatz === '' ? '' : html`<span class="zusatz">${zusatz}</span>`}`;
+
+/** Findings with their level; each leads to its element. */
 export function befundliste(befunde: readonly Befund[]): Html {
-  return html`<ul class="liste-klar">${befunde.map((b) => html`<li>${b.stufe === 'FEHLER' ? marke('danger', 'Fehler') : marke('warning', 'Warnung')} ${b.text}
-    <span class="zusatz">${b.datei}${b.element ? html` · <a class="kern-link" href="/werkstatt/bearbeiten?name=${encodeURIComponent(b.datei)}#${b.element}">${b.element}</a>` : ''} · ${b.regel}</span></li>`)}</ul>`;
+  const stelle = (b: Befund): Html => mitZusatz(b.element ? html`<a class="kern-link" href="/werkstatt/bearbeiten?name=${encodeURIComponent(b.datei)}#${b.element}">${b.element}</a>` : 'ganze Datei', b.datei);
+  return tabelle('Befunde', ['Stufe', 'Befund', 'Stelle'], befunde.map((b) => [b.stufe === 'FEHLER' ? marke('danger', 'Fehler') : marke('warning', 'Warnung'), mitZusatz(b.text, b.regel), stelle(b)]), 'Keine Befunde.');
 }
