@@ -34,7 +34,11 @@ export const listSchluessel = async (db: Db): Promise<string[]> => (await db.que
 export async function replaceStoerungen(db: Db, { offen, neu }: { offen: readonly string[]; neu: readonly Vorfall[] }, uhr: Uhr): Promise<void> {
   await db.query('DELETE FROM stoerung WHERE schluessel <> ALL ($1)', [offen]);
   for (const v of neu) {
-    await db.query(`INSERT INTO stoerung (${SPALTEN}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`, [v.schluessel, v.behoerde, v.aktenzeichen, v.prozess, v.element, v.instanz, v.art, v.code, v.seit]);
+    // An Akte that was deleted meanwhile, or that another installation on the same engine has, is none of ours.
+    await db.query(
+      `INSERT INTO stoerung (${SPALTEN}) SELECT $1, f.behoerde, f.aktenzeichen, $4, $5, $6, $7, $8, $9 FROM (SELECT 1) eine LEFT JOIN fall f ON f.behoerde = $2 AND f.aktenzeichen = $3 ON CONFLICT DO NOTHING`,
+      [v.schluessel, v.behoerde, v.aktenzeichen, v.prozess, v.element, v.instanz, v.art, v.code, v.seit],
+    );
   }
   await db.query('INSERT INTO stoerung_stand (gelesen_am, versucht_am) VALUES ($1, $1) ON CONFLICT (nur_eine) DO UPDATE SET gelesen_am = $1, versucht_am = $1, fehler = NULL', [uhr.jetzt()]);
 }

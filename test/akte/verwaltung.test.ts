@@ -122,7 +122,7 @@ it('whatever a migration adds to a case goes with it, and is either the househol
   const nachweise = rows.map((r) => r.tabelle).filter((t) => !(HAUSHALTSDATEN as readonly string[]).includes(t));
   expect(nachweise).toEqual([
     'ausgang', 'clearing', 'erstattung_anspruch', 'erstattung_antwort', 'erstattung_berechnung', 'erstattung_vorschlag', 'frist', 'haft', 'haft_entscheidung', 'haft_zeitraum', 'hinweis', 'kontaktversuch', 'lauf', 'massnahme',
-    'mietschulden', 'mietschulden_ergebnis', 'mietschulden_telefonat', 'nachsorge', 'stellungnahme', 'unterbringung', 'vereinbarung_akte', 'vereinbarung_austausch', 'vereinbarung_beschluss', 'vereinbarung_besprechung', 'vereinbarung_kuendigung', 'vereinbarung_protokoll', 'verfahrensstand', 'weitervermittlung', 'zahlung',
+    'mietschulden', 'mietschulden_ergebnis', 'mietschulden_telefonat', 'nachsorge', 'stellungnahme', 'stoerung', 'unterbringung', 'vereinbarung_akte', 'vereinbarung_austausch', 'vereinbarung_beschluss', 'vereinbarung_besprechung', 'vereinbarung_kuendigung', 'vereinbarung_protokoll', 'verfahrensstand', 'weitervermittlung', 'zahlung',
   ]);
 });
 

@@ -32,6 +32,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((bereit) => server.listen(0, '127.0.0.1', bereit));
   datenbank = await testDatenbank();
+  await datenbank.pool.query("INSERT INTO fall (behoerde, aktenzeichen, vereinbarung, eingang_am, angelegt_am) VALUES ('LHH', $1, 'hannover', '2026-04-01', now())", [AZ]);
 });
 afterEach(async () => {
   server.close();
@@ -100,6 +101,15 @@ describe('open incidents of Camunda 8.6', () => {
     expect(gespeichert).toMatchObject([{ code: null, behoerde: null }, { code: null, behoerde: null }]);
     expect(JSON.stringify((await datenbank.pool.query('SELECT * FROM stoerung')).rows)).not.toContain('Kanarienvogel');
     expect(await bei('LHH', listStoerungen)).toEqual([]);
+  });
+
+  it('of an Akte that is not here are shown without one; what is in an Akte goes with it', async () => {
+    antworten = operate86([vorfall]);
+    await dienst().einmal();
+    await datenbank.pool.query('DELETE FROM fall');
+    expect(await bei('*', listAlleStoerungen)).toEqual([]);
+    await dienst().einmal();
+    expect(await bei('*', listAlleStoerungen)).toMatchObject([{ behoerde: null, aktenzeichen: null, element: 'ServiceTask_Einreihen' }]);
   });
 });
 
