@@ -27,4 +27,6 @@ for (const seite of dokument.pages()) {
   const codes = await readBarcodes({ data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' } as ImageData, { formats: ['QRCode'], tryHarder: true });
   texte.push(...codes.map((code) => code.text));
 }
+// A thread, not a window: there is no origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(texte);

@@ -45,8 +45,7 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
   const [akte, uebermittlungen, aehnliche, zahlungen, zustaendigName] = await a.inDb(async (db) => {
     const gefunden = await findAkte(db, aktenzeichen, uhr);
     const konto = gefunden?.fall.zustaendig ? await findKonto(db, gefunden.fall.zustaendig) : undefined;
-    const zahlungen = await listZahlungen(db, aktenzeichen);
-    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden), zahlungen, konto ? `${konto.anzeigename}${konto.gesperrt ? ' (Konto gesperrt)' : ''}` : null] as const;
+    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden), await listZahlungen(db, aktenzeichen), konto ? `${konto.anzeigename}${konto.gesperrt ? ' (Konto gesperrt)' : ''}` : null] as const;
   });
   if (!akte) return zeigeGemeinsame(a, aktenzeichen);
   const heute = lokalesDatum(uhr.jetzt());
