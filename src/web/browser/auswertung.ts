@@ -89,21 +89,24 @@ function zeichne(tabelle: HTMLTableElement): void {
   const daten = lies(tabelle);
   if (daten.zeilen.length === 0 || daten.reihen.length === 0) return;
   const flaeche = baue('canvas', { 'aria-hidden': 'true' });
-  const schmal = window.matchMedia('(max-width: 720px)').matches;
   const rahmen = baue('div', { class: 'zahlenbild' }, flaeche);
   rahmen.style.height = `${60 + daten.zeilen.length * 30 + (daten.reihen.length > 1 ? 34 : 0)}px`;
   (tabelle.closest('.zahlenrahmen') ?? tabelle).before(rahmen);
-  const kurz = (name: string): string => (name.length > (schmal ? 18 : 46) ? `${name.slice(0, schmal ? 17 : 45)}…` : name);
+  // Windows change: names are shortened to the width of the moment.
+  const kurz = (name: string, breite: number): string => {
+    const platz = breite < 480 ? 16 : 46;
+    return name.length > platz ? `${name.slice(0, platz - 1)}…` : name;
+  };
   const chart = new Chart(flaeche, {
     type: 'bar',
     data: {
-      labels: daten.zeilen.map(kurz),
+      labels: daten.zeilen,
       datasets: daten.reihen.map((r, i) => ({ label: r.name, data: r.zahlen.map((z) => z.wert), backgroundColor: r.zahlen.map((z) => (z.text === '<3' ? '#ffffff' : muster(i))), borderColor: RAND, borderWidth: 1, barThickness: 18 })),
     },
     options: {
       indexAxis: 'y', responsive: true, maintainAspectRatio: false, layout: { padding: { right: 48 } },
       ...(window.matchMedia('(prefers-reduced-motion: reduce)').matches ? { animation: false as const } : {}),
-      scales: { x: { stacked: true, beginAtZero: true, ticks: { precision: 0, color: RAND } }, y: { stacked: true, ticks: { color: RAND, autoSkip: false, font: { size: schmal ? 11 : 13 } }, grid: { display: false } } },
+      scales: { x: { stacked: true, beginAtZero: true, ticks: { precision: 0, color: RAND } }, y: { stacked: true, ticks: { color: RAND, autoSkip: false, callback(stelle) { return kurz(daten.zeilen[Number(stelle)] ?? '', this.chart.width); } }, grid: { display: false } } },
       plugins: {
         legend: { display: daten.reihen.length > 1, align: 'start', labels: { color: RAND, boxWidth: 18 } },
         tooltip: { callbacks: { title: ([erster]) => daten.zeilen[erster?.dataIndex ?? 0] ?? '', label: (punkt) => `${punkt.dataset.label ?? ''}: ${daten.reihen[punkt.datasetIndex]?.zahlen[punkt.dataIndex]?.text ?? ''}` } },

@@ -37,13 +37,9 @@ const knopf = (id: string, text: string, { tasten, aus, versteckt, haupt, schalt
   html`<button type="button" id="${id}" class="kern-btn kern-btn--${haupt ? 'primary' : 'secondary'} kern-btn--x-small" ${tasten ? html`title="${tasten}" aria-keyshortcuts="${tasten.replace('Strg', 'Control')}"` : leer} ${schalter ? html`aria-pressed="false"` : leer} ${aus ? html`disabled` : leer} ${versteckt ? html`hidden` : leer}><span class="kern-label">${text}</span></button>`;
 
 const werkzeuge = (bpmn: boolean): Html => html`<div class="werkstatt__werkzeuge" role="group" aria-label="Werkzeuge">
-  ${knopf('speichern', 'Als Entwurf speichern', { haupt: true, aus: true, tasten: 'Strg+S' })}
-  ${knopf('rueckgaengig', 'Rückgängig', { aus: true })}${knopf('wiederholen', 'Wiederholen', { aus: true })}
-  <span class="werkstatt__trenner"></span>
-  ${knopf('zoom-kleiner', 'Kleiner', { versteckt: true })}${knopf('zoom-groesser', 'Größer', { versteckt: true })}${knopf('zoom-ganz', 'Ganzes Bild', { versteckt: true })}
-  ${bpmn ? knopf('durchspielen', 'Durchspielen', { versteckt: true, schalter: true }) : leer}
-  <span class="werkstatt__trenner"></span>
-  ${knopf('laden-datei', 'Herunterladen')}${knopf('laden-bild', 'Als Bild (SVG)', { versteckt: true })}
+  <div class="werkstatt__gruppe">${knopf('speichern', 'Als Entwurf speichern', { haupt: true, aus: true, tasten: 'Strg+S' })}${knopf('rueckgaengig', 'Rückgängig', { aus: true })}${knopf('wiederholen', 'Wiederholen', { aus: true })}</div>
+  <div class="werkstatt__gruppe">${knopf('zoom-kleiner', 'Kleiner', { versteckt: true })}${knopf('zoom-groesser', 'Größer', { versteckt: true })}${knopf('zoom-ganz', 'Ganzes Bild', { versteckt: true })}${bpmn ? knopf('durchspielen', 'Durchspielen', { versteckt: true, schalter: true }) : leer}</div>
+  <div class="werkstatt__gruppe">${knopf('laden-datei', 'Herunterladen')}${knopf('laden-bild', 'Als Bild (SVG)', { versteckt: true })}</div>
 </div>`;
 
 const reiter = (name: string, text: string, aktiv: boolean): Html =>

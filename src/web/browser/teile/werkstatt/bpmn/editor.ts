@@ -6,6 +6,7 @@ import type { ModellAntwort } from '../../../../../werkstatt/modell.ts';
 import { finde } from '../../seite.ts';
 import type { Editor, Seitendaten } from '../editor.ts';
 import { aenderbar, type Bau } from '../rahmen.ts';
+import { uebersetzeTexte } from '../texte.ts';
 import { deutsch } from './deutsch.ts';
 import type { Dienste, Hole } from './dienste.ts';
 import { gruppenModul } from './gruppen.ts';
@@ -21,6 +22,7 @@ export function baueDiagrammEditor(modell: ModellAntwort, daten: Seitendaten): B
   const hole: Hole = (name) => modeler.get<never>(name);
   if (aendern) hole('elementTemplatesLoader').setTemplates(modell.vorlagen);
   starteDurchspielen(hole);
+  uebersetzeTexte(finde('#zeichnung'), '.djs-popup-search-count', { result: 'Treffer', results: 'Treffer', found: '' });
   const editor = baueEditor(modeler, hole);
   const kalender = starteKalender(editor, hole, daten);
   return { editor, beiStand: kalender.plane, beiBlatt: kalender.beiBlatt };
