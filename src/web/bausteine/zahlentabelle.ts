@@ -19,7 +19,7 @@ export function zahlentabelle(t: GezeigteTabelle, verweise: Verweise): Html {
       ${z.texte.map((text, i) => zelle(koepfe[i] ?? '', html`${text}${i === 0 && verweise.zeile ? verweise.zeile(z.codes) : leer}`))}
       ${z.zellen.map((wert, i) => zahl(wert, i, z.codes, z.texte.join(', ')))}
       ${t.anteil ? zelle(t.anteil.titel, prozent(t.anteil.werte[n]), true) : leer}</tr>`)}</tbody>
-    ${t.summe ? html`<tfoot role="rowgroup"><tr class="kern-table__row" role="row">${t.achsen.map((a, i) => (i === 0 ? zelle(a, 'Summe') : zelle('', '', false, true)))}
+    ${t.summe ? html`<tfoot role="rowgroup"><tr class="kern-table__row" role="row">${t.achsen.map((_, i) => (i === 0 ? zelle('', 'Summe') : zelle('', '', false, true)))}
       ${t.summe.map((wert, i) => zahl(wert, i, null, 'Summe'))}${t.anteil ? zelle(t.anteil.titel, prozent(t.anteil.gesamt), true) : leer}</tr></tfoot>` : leer}
   </table></div>`;
 }

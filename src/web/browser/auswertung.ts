@@ -94,7 +94,7 @@ function zeichne(tabelle: HTMLTableElement): void {
   (tabelle.closest('.zahlenrahmen') ?? tabelle).before(rahmen);
   // Windows change: names are shortened to the width of the moment.
   const kurz = (name: string, breite: number): string => {
-    const platz = breite < 480 ? 16 : 46;
+    const platz = breite < 480 ? 14 : 46;
     return name.length > platz ? `${name.slice(0, platz - 1)}…` : name;
   };
   const chart = new Chart(flaeche, {
@@ -105,7 +105,8 @@ function zeichne(tabelle: HTMLTableElement): void {
     },
     options: {
       indexAxis: 'y', responsive: true, maintainAspectRatio: false, layout: { padding: { right: 48 } },
-      ...(window.matchMedia('(prefers-reduced-motion: reduce)').matches ? { animation: false as const } : {}),
+      // Nothing moves, for nobody: a number is there at once.
+      animation: false,
       scales: { x: { stacked: true, beginAtZero: true, ticks: { precision: 0, color: RAND } }, y: { stacked: true, ticks: { color: RAND, autoSkip: false, callback(stelle) { return kurz(daten.zeilen[Number(stelle)] ?? '', this.chart.width); } }, grid: { display: false } } },
       plugins: {
         legend: { display: daten.reihen.length > 1, align: 'start', labels: { color: RAND, boxWidth: 18 } },
