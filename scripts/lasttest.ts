@@ -38,7 +38,7 @@ const server = new EmbeddedPostgres({
   databaseDir: join(ordner, 'daten'), port, user: 'besitzer', password: 'lasttest', persistent: false, createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   // As it is delivered, but that the disk is not waited for: here it is the reading that counts.
-  postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_wal_size=8GB'], onLog: () => undefined, onError: () => undefined,
+  postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'full_page_writes=off', '-c', 'max_wal_size=8GB'], onLog: () => undefined, onError: () => undefined,
 });
 const vereinbarungen = await ladeVereinbarungen();
 try {

@@ -129,7 +129,7 @@ const legeVerlaufAn: Schritt = async (c) => {
   );
   await c.query(
     `INSERT INTO journal (behoerde, aktenzeichen, zeitpunkt, wer, art, angaben)
-     SELECT behoerde, az, eingang + interval '1 hour' * (9 + i * 30), lower(behoerde) || '.' || lpad((1 + n % konten)::text, 3, '0'), pg_temp.aus('{LESEN,LESEN,LESEN,FRIST_GESETZT,FRIST_ERLEDIGT,ENTSCHEIDUNG,DOKUMENT_ERZEUGT,HINWEIS,VERMERK,PROZESS_GESTARTET}', pg_temp.z(n::bigint * 20 + i, 'j')), '{}'
+     SELECT behoerde, az, eingang + interval '1 hour' * (9 + i * 30), lower(behoerde) || '.' || lpad((1 + n % konten)::text, 3, '0'), ('{LESEN,LESEN,LESEN,FRIST_GESETZT,FRIST_ERLEDIGT,ENTSCHEIDUNG,DOKUMENT_ERZEUGT,HINWEIS,VERMERK,PROZESS_GESTARTET}'::text[])[1 + (n * 7 + i * 3) % 10], '{}'
      FROM neu, generate_series(1, 6 + floor(10 * pg_temp.z(n, 'journal'))::int) i ORDER BY n, i`,
   );
 };

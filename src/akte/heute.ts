@@ -30,29 +30,33 @@ export type Heute = { posten: Posten[]; gesamt: number; dringend: number };
 /**
  * What is open, the most urgent first: user tasks of the engine as they were read last, and Fristen in which no task is open.
  * A task whose due date is the end of a Frist is shown with that Frist, once.
+ *
+ * Tasks and open Fristen are looked up first (`arbeit`, `offen`) and joined afterwards: the planner cannot know how many rows of an
+ * authority there are, and would otherwise walk over all its cases.
  * @param filter `prozess`: only of this procedure
  */
 export async function listHeute(db: Db, korb: Korb, { jetzt, heute, prozess = null, grenze = 25, ab = 0 }: { jetzt: Date; heute: string; prozess?: string | null; grenze?: number; ab?: number }): Promise<Heute> {
-  const { aufgaben, fristen, werte } = auswahl(korb, heute);
+  const { faelle, aufgaben, fristen, werte } = auswahl(korb, heute);
   const morgen = tagesbeginn(plusTage(heute, 1));
   const { rows } = await db.query(
-    `WITH dinge AS (
+    `WITH ${faelle ? `akten AS MATERIALIZED (${faelle}),` : ''}
+     arbeit AS MATERIALIZED (SELECT a.* FROM aufgabe a WHERE a.behoerde = ${EIGENE} ${faelle ? IN_AKTEN : ''}),
+     offen AS MATERIALIZED (SELECT x.id, x.aktenzeichen, x.prozess, x.fristart, x.ablauf, x.vorfrist, x.ziel FROM frist x
+       WHERE x.behoerde = ${EIGENE} AND x.erledigt_am IS NULL AND x.status IN ('LAUFEND', 'UEBERSCHRITTEN') ${faelle ? IN_AKTEN : ''}),
+     dinge AS (
        SELECT 'AUFGABE' AS art, a.schluessel AS id, a.aktenzeichen, a.prozess, a.name AS titel, a.gruppen, a.uebernommen_von, a.erzeugt_am AS seit, COALESCE(r.ablauf, a.faellig_am) AS ende, r.vorfrist, COALESCE(r.ziel, false) AS ziel
-       FROM aufgabe a JOIN fall f ON f.behoerde = a.behoerde AND f.aktenzeichen = a.aktenzeichen
-       LEFT JOIN LATERAL (SELECT x.ablauf, x.vorfrist, x.ziel FROM frist x WHERE x.behoerde = a.behoerde AND x.aktenzeichen = a.aktenzeichen AND x.erledigt_am IS NULL AND ${GLEICHE} LIMIT 1) r ON true
-       WHERE a.behoerde = ${EIGENE} AND ${aufgaben}
+       FROM arbeit a LEFT JOIN (SELECT DISTINCT ON (x.aktenzeichen, x.ablauf) x.aktenzeichen, x.ablauf, x.vorfrist, x.ziel FROM offen x ORDER BY x.aktenzeichen, x.ablauf, x.ziel) r
+         ON r.aktenzeichen = a.aktenzeichen AND r.ablauf = ${ENDE_DER_FRIST} WHERE ${aufgaben}
        UNION ALL
-       SELECT 'FRIST', x.id, x.aktenzeichen, x.prozess, x.bezeichnung, NULL, NULL, NULL, x.ablauf, x.vorfrist, x.ziel
-       FROM frist x JOIN fall f ON f.behoerde = x.behoerde AND f.aktenzeichen = x.aktenzeichen
-       WHERE x.behoerde = ${EIGENE} AND x.erledigt_am IS NULL AND x.status IN ('LAUFEND', 'UEBERSCHRITTEN') AND ${fristen}
-         AND NOT EXISTS (SELECT 1 FROM aufgabe a WHERE a.behoerde = x.behoerde AND a.aktenzeichen = x.aktenzeichen AND ${GLEICHE})),
+       SELECT 'FRIST', x.id, x.aktenzeichen, x.prozess, NULL, NULL, NULL, NULL, x.ablauf, x.vorfrist, x.ziel
+       FROM offen x WHERE ${fristen} AND NOT EXISTS (SELECT 1 FROM arbeit a WHERE a.aktenzeichen = x.aktenzeichen AND ${ENDE_DER_FRIST} = x.ablauf)),
      gestuft AS (
        SELECT d.*, CASE WHEN d.ende IS NULL THEN 6 WHEN d.ende <= $1 AND d.ziel THEN 2 WHEN d.ende <= $1 THEN 1 WHEN d.ende <= $2 THEN 3 WHEN d.vorfrist <= $1 THEN 4 ELSE 5 END AS stufe
        FROM dinge d WHERE $3::text IS NULL OR d.prozess = $3),
      seite AS (SELECT g.*, count(*) OVER ()::int AS gesamt, count(*) FILTER (WHERE g.stufe <= 3) OVER ()::int AS dringend FROM gestuft g ORDER BY g.stufe, g.ende, g.seit, g.aktenzeichen, g.id LIMIT $4 OFFSET $5)
-     SELECT s.art, s.id, s.aktenzeichen, s.prozess, s.titel, s.gruppen, s.seit AS "seitAm", s.ende AS "endeAm", s.gesamt, s.dringend,
+     SELECT s.art, s.id, s.aktenzeichen, s.prozess, COALESCE(s.titel, (SELECT x.bezeichnung FROM frist x WHERE x.behoerde = ${EIGENE} AND x.id = s.id)) AS titel, s.gruppen, s.seit AS "seitAm", s.ende AS "endeAm", s.gesamt, s.dringend,
        (ARRAY['UEBERFAELLIG', 'ZIEL_VERFEHLT', 'HEUTE', 'VORFRIST', 'LAEUFT', 'OHNE'])[s.stufe] AS stufe,
-       (SELECT k.anzeigename FROM fall f JOIN konto k ON k.anmeldename = COALESCE(s.uebernommen_von, f.zustaendig) WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen = s.aktenzeichen) AS bei,
+       (SELECT k.anzeigename FROM konto k WHERE k.anmeldename = COALESCE(s.uebernommen_von, ${zustaendigFuer('s')})) AS bei,
        COALESCE((SELECT string_agg(trim(p.vorname || ' ' || p.name), ', ' ORDER BY p.id) FROM person p WHERE p.behoerde = ${EIGENE} AND p.aktenzeichen = s.aktenzeichen AND p.rolle IN ('MIETER', 'KLIENT')), '') AS mieter,
        COALESCE((SELECT h.strasse || ' ' || h.hausnummer FROM haushalt h WHERE h.behoerde = ${EIGENE} AND h.aktenzeichen = s.aktenzeichen), '') AS adresse
      FROM seite s ORDER BY s.stufe, s.ende, s.seit, s.aktenzeichen, s.id`,
@@ -63,22 +67,25 @@ export async function listHeute(db: Db, korb: Korb, { jetzt, heute, prozess = nu
 }
 
 /** A task is due in the last minute of its Frist (`faelligAm`, workers/gemeinsam/frist.ts). */
-const GLEICHE = "a.faellig_am = x.ablauf - interval '1 minute'";
+const ENDE_DER_FRIST = "a.faellig_am + interval '1 minute'";
+const IN_AKTEN = 'AND aktenzeichen IN (SELECT k.aktenzeichen FROM akten k)';
+/** As a subquery, so that it is looked up for the rows that are left. */
+const zustaendigFuer = (zeile: string): string => `(SELECT f.zustaendig FROM fall f WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen = ${zeile}.aktenzeichen)`;
 
-/** Conditions on tasks (`a`), Fristen (`x`) and their case (`f`); the values come after the first five. */
-function auswahl(korb: Korb, heute: string): { aufgaben: string; fristen: string; werte: unknown[] } {
+/** Which cases (all without), and conditions on tasks (`a`) and Fristen (`x`); the values come after the first five. */
+function auswahl(korb: Korb, heute: string): { faelle?: string; aufgaben: string; fristen: string; werte: unknown[] } {
   if (korb.art === 'UEBERFAELLIG') return { aufgaben: 'a.faellig_am <= $1', fristen: 'x.ablauf <= $1', werte: [] };
   if (korb.art === 'GRUPPE') {
     // Who is away, or whose account is locked, is not there: the group sees to it as well.
-    const ohne = korb.nurOhne ? `NOT EXISTS (SELECT 1 FROM konto k WHERE k.anmeldename = f.zustaendig AND NOT k.gesperrt AND NOT EXISTS (SELECT 1 FROM abwesenheit w WHERE w.behoerde = ${EIGENE} AND w.konto = k.anmeldename AND $8 BETWEEN w.von AND w.bis))` : '$8::date IS NOT NULL';
-    return { aufgaben: `$6::text = ANY (a.gruppen) AND ${ohne}${korb.nurOhne ? ' AND a.uebernommen_von IS NULL' : ''}`, fristen: `x.fristart = ANY ($7::text[]) AND ${ohne}`, werte: [korb.gruppe, korb.fristarten, heute] };
+    const niemand = (zeile: string): string => (korb.nurOhne ? `AND COALESCE(${zustaendigFuer(zeile)}, '') NOT IN (SELECT k.anmeldename FROM konto k WHERE NOT k.gesperrt AND NOT EXISTS (SELECT 1 FROM abwesenheit w WHERE w.behoerde = ${EIGENE} AND w.konto = k.anmeldename AND $8 BETWEEN w.von AND w.bis))` : 'AND $8::date IS NOT NULL');
+    return { aufgaben: `$6::text = ANY (a.gruppen) ${niemand('a')} ${korb.nurOhne ? 'AND a.uebernommen_von IS NULL' : ''}`, fristen: `x.fristart = ANY ($7::text[]) ${niemand('x')}`, werte: [korb.gruppe, korb.fristarten, heute] };
   }
   // A task of a case is with its caseworker when it is for a group of theirs and nobody else has taken it.
-  const beiFaellen = `SELECT b.schluessel FROM fall g JOIN konto k ON k.anmeldename = g.zustaendig JOIN aufgabe b ON b.behoerde = g.behoerde AND b.aktenzeichen = g.aktenzeichen
-    WHERE g.behoerde = ${EIGENE} AND g.zustaendig = ANY ($6::text[]) AND g.status <> 'BEENDET' AND b.gruppen && k.rollen AND COALESCE(b.uebernommen_von, g.zustaendig) = g.zustaendig`;
   return {
-    aufgaben: `a.schluessel IN (${beiFaellen} UNION SELECT b.schluessel FROM aufgabe b WHERE b.behoerde = ${EIGENE} AND b.uebernommen_von = ANY ($6::text[]))`,
-    fristen: "f.zustaendig = ANY ($6::text[]) AND f.status <> 'BEENDET'",
+    faelle: `SELECT g.aktenzeichen, g.zustaendig, (SELECT k.rollen FROM konto k WHERE k.anmeldename = g.zustaendig) AS rollen FROM fall g WHERE g.behoerde = ${EIGENE} AND g.zustaendig = ANY ($6::text[]) AND g.status <> 'BEENDET'
+      UNION ALL SELECT b.aktenzeichen, NULL, NULL FROM aufgabe b WHERE b.behoerde = ${EIGENE} AND b.uebernommen_von = ANY ($6::text[])`,
+    aufgaben: 'a.uebernommen_von = ANY ($6::text[]) OR (a.uebernommen_von IS NULL AND EXISTS (SELECT 1 FROM akten k WHERE k.aktenzeichen = a.aktenzeichen AND a.gruppen && k.rollen))',
+    fristen: 'x.aktenzeichen IN (SELECT k.aktenzeichen FROM akten k WHERE k.zustaendig IS NOT NULL)',
     werte: [korb.konten],
   };
 }
