@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { assertKennzahl } from '../akte/kennzahlen/abfrage.ts';
 import type { Vereinbarung } from '../vereinbarung.ts';
 import { GEMEINSAME } from './gemeinsam.ts';
 import { kennzahlenSchema, kennzahlSchema, type Kennzahl, type Kennzahlen } from './schema.ts';
@@ -6,11 +7,13 @@ import { kennzahlenSchema, kennzahlSchema, type Kennzahl, type Kennzahlen } from
 /**
  * Reads `kennzahlen.json` of an agreement; one without it has the figures that all have.
  * @param ordner folder of the agreement, with a slash at its end
- * @throws ZodError naming the field
+ * @throws ZodError naming the field; FachlicherFehler KENNZAHL_UNGUELTIG: a name that there is not
  */
 export async function ladeKennzahlen(ordner: URL): Promise<Kennzahlen> {
   const text = await readFile(new URL('kennzahlen.json', ordner), 'utf8').catch(() => null);
-  return kennzahlenSchema.parse(text === null ? {} : JSON.parse(text));
+  const gelesen = kennzahlenSchema.parse(text === null ? {} : JSON.parse(text));
+  gelesen.kennzahlen.forEach(assertKennzahl);
+  return gelesen;
 }
 
 /** The figures of an authority, in the order in which they are shown: those of all agreements, then its own. */

@@ -44,6 +44,8 @@ it('a further agreement has figures without a line of program: those of all, and
     if (!v) throw new Error('no agreement');
     expect(kennzahlenVon(v, 'AMT').map((k) => k.kuerzel)).toEqual(expect.arrayContaining(['ueberfaellig', 'verfahren', 'fristen', 'eigene']));
     expect(kennzahlenVon(v, 'BERATUNG').map((k) => k.kuerzel)).not.toContain('eigene');
+    await writeFile(join(ordner, 'musterstadt', 'kennzahlen.json'), JSON.stringify({ kennzahlen: [{ ...probe, zeilen: ['prozess'] }] }));
+    await expect(ladeVereinbarungen(pathToFileURL(`${ordner}/`))).rejects.toMatchObject({ code: 'KENNZAHL_UNGUELTIG' });
   } finally {
     await rm(ordner, { recursive: true, force: true });
   }

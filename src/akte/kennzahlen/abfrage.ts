@@ -49,3 +49,10 @@ export function massSql(k: Kennzahl, mass: string): string {
   if (art === 'TAGE') return `avg(${summe})`;
   return art === 'SUMME' ? `COALESCE(sum(${summe}), 0)` : `sum(${summe}) / NULLIF(count(DISTINCT CASE WHEN (${summe}) IS NOT NULL THEN x.aktenzeichen END), 0)`;
 }
+
+/** Whether a definition names only what there is. @throws FachlicherFehler KENNZAHL_UNGUELTIG */
+export function assertKennzahl(k: Kennzahl): void {
+  const { merkmal } = bildeAbfrage(k, { von: '2000-01-01', bis: '2000-01-01' }, { heute: '2000-01-01', jetzt: new Date(0), rollen: {} });
+  for (const name of [...k.zeilen, ...(k.spalten ? [k.spalten] : [])]) merkmal(name);
+  for (const mass of k.masse) massSql(k, mass);
+}
