@@ -8,6 +8,8 @@ const grund = {
   name: z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/),
   titel: text,
   hilfe: text.optional(),
+  /** Why it is asked, where the law is not obvious: behind a fold beside the field. */
+  wozu: z.strictObject({ text, klausel: text.optional(), norm: text.optional() }).optional(),
   /** With `wenn`: required when the question is asked. */
   pflicht: z.boolean().default(false),
   /** Goes to the engine: codes, dates, numbers and sums only. */
@@ -50,7 +52,7 @@ export const bogenSchema = z
     klausel: z.string().optional(),
     /** The procedure it belongs to; `beginnt` names it otherwise. */
     prozess: prozess.optional(),
-    beginnt: z.strictObject({ prozess, nachricht, akte: z.enum(['PERSON', 'HAUSHALT']), /** on the page "Neu erfassen" */ beschreibung: text.optional() }).optional(),
+    beginnt: z.strictObject({ prozess, nachricht, akte: z.enum(['PERSON', 'HAUSHALT']), /** on the page "Neu erfassen" */ beschreibung: text.optional(), /** the tour of the first steps begins with it */ rundgang: z.boolean().optional() }).optional(),
     nachricht: nachricht.optional(),
     /** Adds the number of the entry to the message as `nummer`. */
     runde: z.boolean().default(false),

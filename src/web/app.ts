@@ -8,6 +8,7 @@ import { erstelleFehlerseite, unbekannteSeite } from './fehlerseite.ts';
 import { WebFehler } from './fehler.ts';
 import { erstelleKopfzeilen, nichtSpeichern } from './kopfzeilen.ts';
 import type { WebKontext } from './kontext.ts';
+import { registriereErsteSchritte } from './erste-schritte/routen.ts';
 import { registriereAbwesenheiten } from './routes/abwesenheiten.ts';
 import { registriereAkte } from './routes/akte.ts';
 import { registriereAkteAktionen } from './routes/akte-aktionen.ts';
@@ -72,6 +73,7 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereAnmeldung(app, kontext, weg);
   registriereStart(weg);
   registriereHeute(weg);
+  registriereErsteSchritte(weg);
   registriereAbwesenheiten(weg);
   registriereFaelle(weg);
   registriereNeu(weg);

@@ -14,10 +14,13 @@ export type SeitenAngaben = {
   pfad?: string;
   /** with `konto`: what the main menu offers */
   kontext?: Pick<WebKontext, 'links' | 'vereinbarungen'>;
+  /** the main menu offers the first steps */
+  ersteSchritte?: boolean;
   meldung?: { art: Art; titel: string; text?: string };
 };
 
-const HAUPTMENUE: readonly { weg: Weg; ziel: string; text: string; /** Further pages of this entry. */ auch?: string; /** Key that leads there. */ taste?: string }[] = [
+type Punkt = { weg: Weg; ziel: string; text: string; /** Further pages of this entry. */ auch?: string; /** Key that leads there. */ taste?: string };
+const HAUPTMENUE: readonly Punkt[] = [
   { weg: 'GET /heute', ziel: '/heute', text: 'Heute', auch: '/abwesenheiten', taste: 'h' },
   { weg: 'GET /faelle', ziel: '/faelle', text: 'Fälle', taste: 'f' },
   { weg: 'GET /neu', ziel: '/neu', text: 'Neu erfassen', taste: 'n' },
@@ -58,7 +61,7 @@ export function seite(angaben: SeitenAngaben): Html {
     ${sieht ? suchfeld(angaben.csrf ?? '') : leer}
     ${konto ? kontoZeile(konto, angaben.csrf ?? '') : leer}
   </div></header>
-  ${konto && angaben.kontext ? menue(konto, angaben.pfad ?? '', angaben.kontext) : leer}
+  ${konto ? menue(konto, angaben) : leer}
   <main id="inhalt" class="rahmen haupt" tabindex="-1">
     ${angaben.meldung ? meldung(angaben.meldung.art, angaben.meldung.titel, angaben.meldung.text) : leer}
     ${inhalt}
@@ -88,8 +91,12 @@ function kontoZeile(konto: Konto, csrf: string): Html {
     <input type="hidden" name="_csrf" value="${csrf}" /><button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small"><span class="kern-label">Abmelden</span></button></form>`;
 }
 
-function menue(konto: Konto, pfad: string, { links, vereinbarungen }: Pick<WebKontext, 'links' | 'vereinbarungen'>): Html {
-  const punkte = HAUPTMENUE.filter((p) => darf(konto.rollen, p.weg, vereinbarungen));
+const ERSTE_SCHRITTE: Punkt = { weg: 'GET /erste-schritte', ziel: '/erste-schritte', text: 'Erste Schritte' };
+
+function menue(konto: Konto, { pfad = '', kontext, ersteSchritte }: SeitenAngaben): Html {
+  if (!kontext) return leer;
+  const { links, vereinbarungen } = kontext;
+  const punkte = [...(ersteSchritte ? [ERSTE_SCHRITTE] : []), ...HAUPTMENUE].filter((p) => darf(konto.rollen, p.weg, vereinbarungen));
   return html`<nav class="menue" aria-label="Hauptmenü"><div class="rahmen"><ul>
     ${punkte.map((p) => html`<li><a href="${p.ziel}" ${pfad === p.ziel ? html`aria-current="page"` : pfad.startsWith(`${p.ziel}/`) || (p.auch && pfad.startsWith(p.auch)) ? html`aria-current="true"` : leer} ${p.taste ? html`data-taste="${p.taste}"` : leer}>${p.text}</a></li>`)}
     <li><a href="${links.tasklistUrl}">Aufgaben (Tasklist)</a></li>

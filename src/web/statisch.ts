@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Application } from 'express';
 
 /** Bump the number when `akte.css` changes in a release: browsers keep these files for a year. */
-export const STATISCH = '/statisch/3';
+export const STATISCH = '/statisch/4';
 
 /** Stylesheets and fonts, all from our own address: no page loads anything from elsewhere. */
 export function liefereStatisches(app: Application): void {

@@ -3,6 +3,7 @@ import { findKonto, type Konto } from '../akte/konto.ts';
 import { inTransaktion, type Akteur, type Db } from '../db/pool.ts';
 import type { Html } from './bausteine/html.ts';
 import type { Art } from './bausteine/meldung.ts';
+import { istImMenue } from './erste-schritte/bestand.ts';
 import { keinZugang, nichtAngemeldet } from './fehler.ts';
 import type { WebKontext } from './kontext.ts';
 import { seite } from './layout.ts';
@@ -83,7 +84,8 @@ function erstelleAnfrage(req: Request, res: Response, konto: Konto, kontext: Web
     zeige: async (titel, inhalt, status = 200) => {
       const einmal = req.session.meldung;
       delete req.session.meldung;
-      const fertig = await seite({ titel, inhalt, konto, csrf: token, pfad: req.path, kontext, ...(einmal ? { meldung: einmal } : {}) });
+      const ersteSchritte = await istImMenue(kontext, konto);
+      const fertig = await seite({ titel, inhalt, konto, csrf: token, pfad: req.path, kontext, ersteSchritte, ...(einmal ? { meldung: einmal } : {}) });
       res.status(status).type('html').send(String(fertig));
     },
     weiter: (ziel, meldung) => {

@@ -9,6 +9,7 @@ export const NACHNAME = 'Übung';
 /** Of the notice that the tour enters, and of the file that it looks for in the end. */
 export const MARA = 'Mara';
 export const JONAS = 'Jonas';
+export const ROBIN = 'Robin';
 
 /** In the Stadtgebiet by its post code, so that the procedures take it as theirs; there is no such street. */
 const wohnung = (hausnummer: string) => ({ strasse: 'Erfundene Übungsallee', hausnummer, plz: '30159', ort: 'Hannover' });
@@ -47,4 +48,4 @@ export const weitereKlagen = (heute: string): Mitteilung[] => WEITERE.map((k) =>
 export const haushaltInBeratung = (heute: string): NeuerFall => ({ eingangAm: heute, wohnung: { ...wohnung('4'), lage: undefined }, telefon: undefined, mieter: [{ name: NACHNAME, vorname: 'Selma', anschrift: undefined }], vermieter });
 
 /** Who asks for help without a flat. */
-export const klient = (heute: string): NeuePerson => ({ eingangAm: heute, name: NACHNAME, vorname: 'Robin', geburtsdatum: '1990-01-01', anschrift: undefined });
+export const klient = (heute: string): NeuePerson => ({ eingangAm: heute, name: NACHNAME, vorname: ROBIN, geburtsdatum: '1990-01-01', anschrift: undefined });

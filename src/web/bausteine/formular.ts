@@ -1,3 +1,4 @@
+import { hilfeBlock, type Hilfe } from './hilfe.ts';
 import { html, leer, type Html } from './html.ts';
 
 /** What was typed and what is wrong with it, by field name. */
@@ -8,6 +9,8 @@ export type Feld = {
   name: string;
   label: string;
   hinweis?: string;
+  /** Behind a fold: why it is asked, where the law is not obvious. */
+  hilfe?: Hilfe;
   optional?: boolean;
   typ?: 'text' | 'date' | 'password' | 'tel' | 'search';
   autocomplete?: string;
@@ -50,7 +53,7 @@ export function wahlFeld(feld: Feld, wahl: readonly Wahl[], eingabe: Eingabe): H
     <div class="kern-fieldset__body">${wahl.map((w, i) => html`<div class="kern-form-check">
       <input class="kern-form-check__radio ${fehler ? 'kern-form-check__radio--error' : ''}" type="radio" id="${i === 0 ? id : `${id}-${i}`}" name="${feld.name}" value="${w.wert}" ${w.wert === wert ? html`checked` : leer} />
       <label class="kern-label" for="${i === 0 ? id : `${id}-${i}`}">${w.text}</label></div>`)}</div>
-    ${fehlerZeile(id, fehler)}
+    ${fehlerZeile(id, fehler)}${hilfe(feld)}
   </fieldset>`;
 }
 
@@ -58,7 +61,7 @@ export function ankreuzFeld(feld: Feld, eingabe: Eingabe): Html {
   const { wert, fehler, id } = stand(feld, eingabe);
   return html`<div class="kern-form-check">
     <input class="kern-form-check__checkbox" type="checkbox" id="${id}" name="${feld.name}" value="ja" ${wert === 'ja' ? html`checked` : leer} ${fehler ? html`aria-invalid="true" aria-describedby="${id}-fehler"` : leer} />
-    <label class="kern-label" for="${id}">${feld.label}</label></div>${fehlerZeile(id, fehler)}`;
+    <label class="kern-label" for="${id}">${feld.label}</label></div>${fehlerZeile(id, fehler)}${hilfe(feld)}`;
 }
 
 /** A file to be chosen. What was chosen before an error has to be chosen again: browsers give it to no page. */
@@ -102,9 +105,11 @@ function huelle(feld: Feld, fehler: string | undefined, eingabe: Html): Html {
     <label class="kern-label" for="${id}">${feld.label}${feld.optional ? html` <span class="kern-label__optional">(optional)</span>` : leer}</label>
     ${feld.hinweis ? html`<div class="kern-hint" id="${id}-hinweis">${feld.hinweis}</div>` : leer}
     ${eingabe}
-    ${fehlerZeile(id, fehler)}
+    ${fehlerZeile(id, fehler)}${hilfe(feld)}
   </div>`;
 }
+
+const hilfe = (feld: Feld): Html => (feld.hilfe ? hilfeBlock(feld.hilfe, feld.label) : leer);
 
 function fehlerZeile(id: string, fehler: string | undefined): Html {
   return fehler ? html`<p class="kern-error" id="${id}-fehler"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body">${fehler}</span></p>` : leer;

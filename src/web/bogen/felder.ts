@@ -2,6 +2,7 @@ import { wahlVon, type Bogen, type Bogenangaben, type Bogenfeld } from '../../bo
 import { bedingung, mehrfachName } from '../../bogen/pruefen.ts';
 import { schreibeBetrag } from '../../akte/geld.ts';
 import { ankreuzFeld, auswahlFeld, feldId, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe, type Feld, type Wahl } from '../bausteine/formular.ts';
+import { hilfeBlock } from '../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 
 /** Names of the sheet's own fields in a form, apart from those of the person or household on the same page. */
@@ -37,7 +38,7 @@ export const bogenFelder = (bogen: Bogen, eingabe: Eingabe): Html => html`${boge
 function zeigeFeld(bogen: Bogen, feld: Bogenfeld, eingabe: Eingabe): Html {
   const nur = feld.wenn ? `Nur bei „${bedingung(bogen, feld)}“.` : '';
   const hinweis = [nur, feld.hilfe ?? ''].filter(Boolean).join(' ');
-  const f: Feld = { name: PRAEFIX + feld.name, label: feld.titel, optional: !feld.pflicht && !feld.wenn, ...(hinweis && { hinweis }) };
+  const f: Feld = { name: PRAEFIX + feld.name, label: feld.titel, optional: !feld.pflicht && !feld.wenn, ...(hinweis && { hinweis }), ...(feld.wozu && { hilfe: feld.wozu }) };
   switch (feld.art) {
     case 'AUSWAHL':
     case 'JA_NEIN':
@@ -72,6 +73,6 @@ function mehrfach(feld: Bogenfeld, f: Feld, eingabe: Eingabe): Html {
     <legend class="kern-label">${f.label}${f.optional ? html` <span class="kern-label__optional">(optional)</span>` : leer}</legend>
     ${f.hinweis ? html`<div class="kern-hint" id="${id}-hinweis">${f.hinweis}</div>` : leer}
     <div class="kern-fieldset__body">${Object.entries(wahlVon(feld)).map(([code, text]) => ankreuzFeld({ name: PRAEFIX + mehrfachName(feld.name, code), label: text }, eingabe))}</div>
-    ${fehler ? html`<p class="kern-error" id="${id}-fehler"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body">${fehler}</span></p>` : leer}
+    ${f.hilfe ? hilfeBlock(f.hilfe, f.label) : leer}${fehler ? html`<p class="kern-error" id="${id}-fehler"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body">${fehler}</span></p>` : leer}
   </fieldset>`;
 }

@@ -4,6 +4,7 @@ import type { Lauf } from '../../akte/lauf.ts';
 import type { GespeicherteMitteilung } from '../../akte/mitteilung.ts';
 import { zeigeDatum, zeigeDatumMitTag } from '../bausteine/format.ts';
 import { auswahlFeld, fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../bausteine/formular.ts';
+import { HILFE } from '../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { angaben } from '../bausteine/tabelle.ts';
@@ -58,9 +59,9 @@ export function zustellungSeite(aktenzeichen: string, m: GespeicherteMitteilung,
     <p class="kern-body vorspann">Mit der Zustellung der Klage beginnt die Schonfrist von zwei Monaten (§ 569 Abs. 3 Nr. 2 BGB). Bei mehreren Mietparteien zählt die letzte Zustellung.</p>
     <div class="abstand-unten">${angaben([['Aktenzeichen', aktenzeichen], ['Klage eingegangen', zeigeDatum(m.klageEingangAm)], ['Zugestellt bisher', m.zugestelltAm ? zeigeDatum(m.zugestelltAm) : 'Nicht bekannt']])}</div>
     ${formular(`/akte/${aktenzeichen}/zustellung`, csrf, html`
-      ${textFeld({ name: 'zugestelltAm', label: 'Zustellung der Klage', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
+      ${textFeld({ name: 'zugestelltAm', label: 'Zustellung der Klage', typ: 'date', hilfe: HILFE.zustellung, optional: true, breite: 'kurz' }, eingabe)}
       ${textFeld({ name: 'terminAm', label: 'Termin der mündlichen Verhandlung', typ: 'date', optional: true, breite: 'kurz' }, eingabe)}
-      ${auswahlFeld({ name: 'hilfsweiseOrdentlich', label: 'Hilfsweise ordentlich gekündigt?', breite: 'mittel' }, [{ wert: 'UNBEKANNT', text: 'Nicht bekannt' }, { wert: 'JA', text: 'Ja' }, { wert: 'NEIN', text: 'Nein' }], eingabe)}
+      ${auswahlFeld({ name: 'hilfsweiseOrdentlich', label: 'Hilfsweise ordentlich gekündigt?', hilfe: HILFE.hilfsweise, breite: 'mittel' }, [{ wert: 'UNBEKANNT', text: 'Nicht bekannt' }, { wert: 'JA', text: 'Ja' }, { wert: 'NEIN', text: 'Nein' }], eingabe)}
       <div class="nebeneinander">${BETRAEGE.map(([name, label]) => textFeld({ name, label, inputmode: 'decimal' }, eingabe))}</div>
       ${mehrzeiligesFeld({ ...GRUND, hinweis: 'Woher die Angabe kommt, zum Beispiel: Anruf bei der Geschäftsstelle.' }, eingabe)}
       <div class="knoepfe">${knopf('Speichern')}${zurueck(aktenzeichen)}</div>`)}`;

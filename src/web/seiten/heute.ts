@@ -31,7 +31,7 @@ export type HeuteAngaben = {
 
 export function heuteSeite(h: HeuteAngaben): Html {
   return html`<div class="kopfbereich abstand-unten"><div><h1 class="kern-heading-large">Heute</h1><p class="kern-body vorspann">${TAG.format(h.jetzt)}</p></div>
-      <a class="kern-btn kern-btn--secondary" href="/abwesenheiten"><span class="kern-label">Abwesenheiten</span></a></div>
+      <div class="knoepfe"><a class="kern-link" href="/erste-schritte">Erste Schritte</a><a class="kern-btn kern-btn--secondary" href="/abwesenheiten"><span class="kern-label">Abwesenheiten</span></a></div></div>
     ${standMeldung(h)}
     ${h.eigene ? meldung('info', `Sie sind bis ${zeigeDatum(h.eigene.bis)} als abwesend eingetragen`, html`Ihre Aufgaben sieht so lange auch ${h.eigene.vertretungName}. <a class="kern-link" href="/abwesenheiten">Abwesenheit beenden</a>`) : leer}
     ${koerbeNav(h)}

@@ -1,4 +1,5 @@
 import { auswahlFeld, fehlerUebersicht, formular, knopf, textFeld, type Eingabe, type Feld } from '../bausteine/formular.ts';
+import { HILFE } from '../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 
 /** Every field of the form by the path of the schema; the index of a person stands as `*`. */
@@ -7,7 +8,7 @@ export const FELDER: Record<string, Omit<Feld, 'name'>> = {
   geschaeftszeichen: { label: 'Geschäftszeichen des Gerichts', hinweis: 'Zum Beispiel 512 C 1234/26', breite: 'mittel' },
   eingangAm: { label: 'Eingang der Mitteilung bei der Fachstelle', typ: 'date', hinweis: 'Ab diesem Tag läuft die Frist, das Jobcenter zu informieren.', breite: 'kurz' },
   klageEingangAm: { label: 'Eingang der Klage beim Gericht', typ: 'date', breite: 'kurz' },
-  zugestelltAm: { label: 'Zustellung der Klage', typ: 'date', hinweis: 'Bei mehreren Mietparteien die letzte. Meist noch nicht bekannt.', optional: true, breite: 'kurz' },
+  zugestelltAm: { label: 'Zustellung der Klage', typ: 'date', hinweis: 'Bei mehreren Mietparteien die letzte. Meist noch nicht bekannt.', hilfe: HILFE.zustellung, optional: true, breite: 'kurz' },
   terminAm: { label: 'Termin der mündlichen Verhandlung', typ: 'date', optional: true, breite: 'kurz' },
   'wohnung.strasse': { label: 'Straße' },
   'wohnung.hausnummer': { label: 'Hausnummer', breite: 'kurz' },
@@ -24,7 +25,7 @@ export const FELDER: Record<string, Omit<Feld, 'name'>> = {
   monatsmiete: { label: 'Monatsmiete in Euro', hinweis: 'Zum Beispiel 650,00', inputmode: 'decimal', breite: 'kurz' },
   rueckstand: { label: 'Eingeklagter Mietrückstand in Euro', inputmode: 'decimal', breite: 'kurz' },
   nutzungsentschaedigung: { label: 'Nutzungsentschädigung in Euro', inputmode: 'decimal', optional: true, breite: 'kurz' },
-  hilfsweiseOrdentlich: { label: 'Hilfsweise ordentlich gekündigt?', hinweis: 'Eine ordentliche Kündigung wird durch Zahlung in der Schonfrist nicht geheilt.', breite: 'mittel' },
+  hilfsweiseOrdentlich: { label: 'Hilfsweise ordentlich gekündigt?', hinweis: 'Eine ordentliche Kündigung wird durch Zahlung in der Schonfrist nicht geheilt.', hilfe: HILFE.hilfsweise, breite: 'mittel' },
 };
 
 const allgemein = (name: string): string => name.replace(/^mieter\.\d+\./, 'mieter.*.');

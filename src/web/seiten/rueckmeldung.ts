@@ -1,4 +1,5 @@
 import { auswahlFeld, fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../bausteine/formular.ts';
+import { HILFE } from '../bausteine/hilfe.ts';
 import { html, type Html } from '../bausteine/html.ts';
 
 const LABEL: Record<string, string> = { leistungsbezug: 'Leistungsbezug', bgNummer: 'BG-Nummer', sachbearbeitung: 'Zuständig im Jobcenter', telefon: 'Telefon', kduDirektzahlung: 'Direktzahlung', bemerkung: 'Bemerkung', eingangAm: 'Eingang', aktenzeichen: 'Aktenzeichen' };
@@ -7,7 +8,7 @@ export const beschrifteRueckmeldung = (feld: string): string => LABEL[feld] ?? '
 /** The Vordruck (H-2.3, H-2.4), field by field as it lies on the desk. */
 export function rueckmeldungsFelder(eingabe: Eingabe): Html {
   return html`
-    ${wahlFeld({ name: 'leistungsbezug', label: 'Bezieht der Haushalt SGB-II-Leistungen?' }, [{ wert: 'JA', text: 'Ja' }, { wert: 'NEIN', text: 'Nein' }], eingabe)}
+    ${wahlFeld({ name: 'leistungsbezug', label: 'Bezieht der Haushalt SGB-II-Leistungen?', hilfe: HILFE.leistungsbezug }, [{ wert: 'JA', text: 'Ja' }, { wert: 'NEIN', text: 'Nein' }], eingabe)}
     ${textFeld({ name: 'bgNummer', label: 'BG-Nummer', hinweis: 'Nur bei Leistungsbezug.', optional: true, breite: 'mittel' }, eingabe)}
     ${textFeld({ name: 'sachbearbeitung', label: 'Zuständig im Jobcenter', optional: true, breite: 'mittel' }, eingabe)}
     ${textFeld({ name: 'telefon', label: 'Telefon', typ: 'tel', optional: true, breite: 'mittel' }, eingabe)}

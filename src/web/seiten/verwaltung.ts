@@ -6,7 +6,7 @@ import { KANAL, wort } from '../bausteine/worte.ts';
 
 export function beteiligteSeite(beteiligte: readonly Beteiligter[]): Html {
   return html`<h1 class="kern-heading-large">Beteiligte</h1>
-    <p class="kern-body vorspann">Wie die Partner der Vereinbarungen erreicht werden. Wer in diesem System arbeitet, bekommt Mitteilungen unmittelbar; alle anderen bekommen ein Fax oder einen Brief, und ihre Antwort wird im Posteingang erfasst.</p>
+    <p class="kern-body vorspann">Wie die Partner der Vereinbarungen erreicht werden. Wer in diesem System arbeitet, bekommt Mitteilungen unmittelbar; alle anderen bekommen ein Fax oder einen Brief, und ihre Antwort wird im Posteingang erfasst. <a class="kern-link" href="/erste-schritte">Erste Schritte</a></p>
     ${tabelle('Beteiligte', ['Name', 'Funktion', 'Faxnummer', 'Kanal', 'Arbeitet im System', ''], beteiligte.map((b) => [
       b.name, b.funktion, b.faxnummer, b.arbeitetImSystem ? 'Innerhalb dieses Systems' : wort(KANAL, b.kanal), b.arbeitetImSystem ? 'Ja' : 'Nein',
       b.anschriftAus ? 'Anschrift aus der Akte' : html`<a class="kern-link" href="/verwaltung/${b.kuerzel}">Ändern<span class="kern-sr-only">: ${b.name}, ${b.funktion}</span></a>`,

@@ -3,13 +3,14 @@ import type { Vorschlag } from '../../../akte/erstattung/vorschlag.ts';
 import { zeigeDatum, zeigeGeld } from '../../bausteine/format.ts';
 import { auswahlFeld, fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../../bausteine/formular.ts';
 import { beschrifteHaushalt, haushaltFelder } from '../../bausteine/haushalt-felder.ts';
+import { HILFE, type Hilfe } from '../../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { meldung } from '../../bausteine/meldung.ts';
 import { angaben, tabelle } from '../../bausteine/tabelle.ts';
 import { beschrifteErstattung } from './eingabe.ts';
 
 const beschrifte = (feld: string): string => beschrifteErstattung(feld) || beschrifteHaushalt(feld);
-const tag = (name: string, label: string, eingabe: Eingabe, mehr: { optional?: boolean; hinweis?: string } = {}): Html => textFeld({ name, label, typ: 'date', breite: 'kurz', ...mehr }, eingabe);
+const tag = (name: string, label: string, eingabe: Eingabe, mehr: { optional?: boolean; hinweis?: string; hilfe?: Hilfe } = {}): Html => textFeld({ name, label, typ: 'date', breite: 'kurz', ...mehr }, eingabe);
 const geld = (name: string, label: string, eingabe: Eingabe, mehr: { optional?: boolean; hinweis?: string } = {}): Html => textFeld({ name, label, inputmode: 'decimal', breite: 'kurz', ...mehr }, eingabe);
 const abbrechen = (ziel: string): Html => html`<a class="kern-link" href="${ziel}">Abbrechen</a>`;
 
@@ -19,11 +20,11 @@ export function anspruchFelder(eingabe: Eingabe, fachstelle: boolean): Html {
   return html`<fieldset class="gruppe"><legend class="kern-heading-medium">Erstattungsanspruch</legend>
     ${fachstelle ? tag('angemeldetAm', 'Eingang des Anspruchs', eingabe) : leer}
     <div class="nebeneinander">${tag('haftVon', 'Beginn der Haft', eingabe, { ...offen, hinweis: 'Erster Tag, er zählt mit.' })}${tag('entlassungAm', 'Entlassung', eingabe, { optional: true, hinweis: 'Dieser Tag zählt nicht mehr.' })}</div>
-    <div class="nebeneinander">${tag('jcGezahltBis', 'Miete vom Jobcenter gezahlt bis', eingabe, offen)}${geld('kduMonat', 'Anteil der inhaftierten Person an der Miete im Monat', eingabe, { ...offen, hinweis: 'In Euro. Wohnen mehrere Personen dort, ihr Kopfteil.' })}</div>
+    <div class="nebeneinander">${tag('jcGezahltBis', 'Miete vom Jobcenter gezahlt bis', eingabe, { ...offen, hilfe: HILFE.letzterTag })}${geld('kduMonat', 'Anteil der inhaftierten Person an der Miete im Monat', eingabe, { ...offen, hinweis: 'In Euro. Wohnen mehrere Personen dort, ihr Kopfteil.' })}</div>
     ${geld('betrag', 'Geforderter Betrag', eingabe, { ...offen, hinweis: 'In Euro.' })}
     ${auswahlFeld({ name: 'anspruchsgrundlage', label: 'Anspruchsgrundlage', breite: 'mittel' }, [{ wert: '103', text: '§ 103 SGB X' }, { wert: '105', text: '§ 105 SGB X' }], eingabe)}
     ${textFeld({ name: 'zahlungsreferenz', label: 'Angabe bei der Zahlung', hinweis: 'Zum Beispiel ein Kassenzeichen.', optional: true, breite: 'mittel' }, eingabe)}
-    ${fachstelle ? tag('kenntnisAm', 'Seit wann weiß die Fachstelle von der Haft?', eingabe, { optional: true, hinweis: 'Erst ab diesem Tag erstattet sie (§ 103 Abs. 3 SGB X). Ohne diese Angabe kann nicht gerechnet werden.' }) : leer}</fieldset>`;
+    ${fachstelle ? tag('kenntnisAm', 'Seit wann weiß die Fachstelle von der Haft?', eingabe, { optional: true, hinweis: 'Erst ab diesem Tag erstattet sie (§ 103 Abs. 3 SGB X). Ohne diese Angabe kann nicht gerechnet werden.', hilfe: HILFE.kenntnis }) : leer}</fieldset>`;
 }
 
 export type AnspruchForm = { ziel: string; csrf: string; eingabe: Eingabe; fachstelle: boolean; /** number of tenants, where the household is entered too */ mieter?: number; zurueck: string; offen: boolean };

@@ -5,6 +5,7 @@ import { findHaft } from '../../../akte/haft/haft.ts';
 import { schreibeBetrag } from '../../../akte/geld.ts';
 import { lokalesDatum } from '../../../recht/zeit.ts';
 import { betragFeld, registriereFormular, type AktenFormular, type FormFeld } from '../../bausteine/aktenformular.ts';
+import { HILFE } from '../../bausteine/hilfe.ts';
 import { formDatum, optional } from '../../bausteine/pruefung.ts';
 import type { Weg } from '../../rechte.ts';
 import type { Handlung } from '../../wege.ts';
@@ -12,7 +13,7 @@ import type { Handlung } from '../../wege.ts';
 /** What the Vordruck asks, in the words of whoever fills it in. */
 const felder = (gezahlt: string): FormFeld[] => [
   { art: 'wahl', name: 'auskunft', label: gezahlt, wahl: [{ wert: 'GEZAHLT', text: 'Ja' }, { wert: 'NICHT_GEZAHLT', text: 'Nein' }] },
-  { art: 'text', name: 'gezahltBis', label: 'Gezahlt bis einschließlich', hinweis: 'Bei „Ja“ bitte angeben: der letzte Tag, für den das Jobcenter gezahlt hat.', typ: 'date', breite: 'kurz', optional: true },
+  { art: 'text', name: 'gezahltBis', label: 'Gezahlt bis einschließlich', hinweis: 'Bei „Ja“ bitte angeben: der letzte Tag, für den das Jobcenter gezahlt hat.', hilfe: HILFE.letzterTag, typ: 'date', breite: 'kurz', optional: true },
   { art: 'text', name: 'monat', label: 'Betrag je Monat in Euro', hinweis: 'Für die inhaftierte Person.', inputmode: 'decimal', breite: 'kurz', optional: true },
   { art: 'auswahl', name: 'gezahltAn', label: 'Gezahlt an', breite: 'mittel', optional: true, wahl: [{ wert: '', text: 'Keine Angabe' }, { wert: 'VERMIETER', text: 'Vermieterseite' }, { wert: 'HAUSHALT', text: 'Haushalt' }] },
   { art: 'text', name: 'eingestelltAm', label: 'Zahlung eingestellt am', hinweis: 'Leer, wenn sie noch läuft.', typ: 'date', breite: 'kurz', optional: true },

@@ -1,5 +1,6 @@
 import { fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../../bausteine/formular.ts';
 import { zeigeZeit } from '../../bausteine/format.ts';
+import { HILFE } from '../../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { meldung } from '../../bausteine/meldung.ts';
 import { angaben } from '../../bausteine/tabelle.ts';
@@ -19,8 +20,8 @@ export function vorschlagSeite({ m, vorschlag }: Stand, csrf: string, eingabe: E
     <p class="kern-body vorspann">Akte ${m.aktenzeichen}. ${lageSatz(m)}</p>
     ${pruefungUebersicht(m)}
     ${formular(`/akte/${m.aktenzeichen}/mietschulden/entscheidung`, csrf, html`
-      ${wahlFeld({ name: 'vorschlag', label: 'Wie entscheiden Sie?', hinweis: 'Über eine Ablehnung entscheidet die Leitung, nie dieselbe Person.' }, [{ wert: 'UEBERNAHME', text: 'Die Schulden werden übernommen' }, { wert: 'ABLEHNUNG', text: 'Ich schlage vor, die Übernahme abzulehnen' }], eingabe)}
-      ${wahlFeld({ name: 'leistungsart', label: 'Bei Übernahme: als was?', hinweis: m.herkunft === 'SGB12' ? '§ 36 Abs. 1 SGB XII: Beihilfe oder Darlehen.' : '§ 22 Abs. 8 SGB II: in der Regel als Darlehen.' }, [{ wert: 'DARLEHEN', text: 'Darlehen' }, { wert: 'ZUSCHUSS', text: m.herkunft === 'SGB12' ? 'Beihilfe' : 'Zuschuss' }], eingabe)}
+      ${wahlFeld({ name: 'vorschlag', label: 'Wie entscheiden Sie?', hinweis: 'Über eine Ablehnung entscheidet die Leitung, nie dieselbe Person.', ...(m.herkunft !== 'SGB12' && { hilfe: HILFE.ablehnung }) }, [{ wert: 'UEBERNAHME', text: 'Die Schulden werden übernommen' }, { wert: 'ABLEHNUNG', text: 'Ich schlage vor, die Übernahme abzulehnen' }], eingabe)}
+      ${wahlFeld({ name: 'leistungsart', label: 'Bei Übernahme: als was?', hinweis: m.herkunft === 'SGB12' ? '§ 36 Abs. 1 SGB XII: Beihilfe oder Darlehen.' : '§ 22 Abs. 8 SGB II: in der Regel als Darlehen.', ...(m.herkunft !== 'SGB12' && { hilfe: HILFE.leistungsart }) }, [{ wert: 'DARLEHEN', text: 'Darlehen' }, { wert: 'ZUSCHUSS', text: m.herkunft === 'SGB12' ? 'Beihilfe' : 'Zuschuss' }], eingabe)}
       ${textFeld({ name: 'summe', label: 'Bei Übernahme: Summe in Euro', hinweis: `Wird an ${m.schuldenart === 'ENERGIESCHULDEN' ? 'den Energieversorger' : 'die Vermietung'} gezahlt.`, inputmode: 'decimal', breite: 'kurz' }, eingabe)}
       ${mehrzeiligesFeld({ name: 'begruendung', label: 'Begründung', hinweis: 'Sie bleibt in dieser Akte.' }, eingabe)}
       <div class="knoepfe">${knopf('Speichern')}<a class="kern-link" href="/akte/${m.aktenzeichen}">Abbrechen</a></div>`)}`;

@@ -1,6 +1,7 @@
 import { AUSNAHMEN, fragenVon } from '../../../akte/mietschulden/pruefung-schema.ts';
 import type { Mietschulden } from '../../../akte/mietschulden/vorgang.ts';
 import { ankreuzFeld, auswahlFeld, fehlerUebersicht, formular, knopf, mehrzeiligesFeld, textFeld, wahlFeld, type Eingabe } from '../../bausteine/formular.ts';
+import { HILFE, hilfeBlock } from '../../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { lageSatz } from './uebersicht.ts';
 import { ANTWORT, AUSNAHME, FRAGE, GEBIET } from './woerter.ts';
@@ -19,7 +20,7 @@ export function pruefungSeite(m: Mietschulden, csrf: string, eingabe: Eingabe): 
     <p class="kern-body vorspann">Akte ${m.aktenzeichen}. ${lageSatz(m)}</p>
     ${formular(`/akte/${m.aktenzeichen}/mietschulden/pruefung`, csrf, html`
       ${sgb2 ? zustaendigkeit(eingabe) : leer}
-      ${gruppe('Voraussetzungen', html`${fragenVon(m.herkunft, m.schuldenart).map((f) => auswahlFeld({ name: f, label: FRAGE[f], breite: 'mittel' }, antworten, eingabe))}`)}
+      ${gruppe('Voraussetzungen', html`${sgb2 && m.schuldenart === 'MIETSCHULDEN' ? hilfeBlock(HILFE.voraussetzungen, 'Voraussetzungen') : leer}${fragenVon(m.herkunft, m.schuldenart).map((f) => auswahlFeld({ name: f, label: FRAGE[f], breite: 'mittel' }, antworten, eingabe))}`)}
       ${sgb2 && m.schuldenart === 'MIETSCHULDEN' ? miete(eingabe) : leer}
       ${gruppe('Ermessen', html`${m.herkunft === 'ANTRAG' ? mehrzeiligesFeld({ name: 'stellungnahme', label: 'Wie ist die Stellungnahme der Fachstelle berücksichtigt?', hinweis: 'Nr. 3.2.1 der Kooperationsvereinbarung. Der Text bleibt in dieser Akte.' }, eingabe) : leer}
         ${mehrzeiligesFeld({ name: 'vermerk', label: 'Vermerk zur Prüfung', optional: true }, eingabe)}`)}

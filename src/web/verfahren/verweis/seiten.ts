@@ -3,6 +3,7 @@ import type { Verweis } from '../../../akte/verweis/verweis.ts';
 import type { Stand } from '../../../akte/verweis/widerruf.ts';
 import { zeigeDatum } from '../../bausteine/format.ts';
 import { ankreuzFeld, fehlerUebersicht, feldId, formular, knopf, textFeld, wahlFeld, type Eingabe } from '../../bausteine/formular.ts';
+import { HILFE } from '../../bausteine/hilfe.ts';
 import { html, leer, type Html } from '../../bausteine/html.ts';
 import { meldung } from '../../bausteine/meldung.ts';
 import { angaben } from '../../bausteine/tabelle.ts';
@@ -19,7 +20,7 @@ export function einwilligungSeite(verweis: Verweis, text: Einwilligungstext, csr
     <section aria-labelledby="wortlaut"><h2 class="kern-heading-medium" id="wortlaut">Wortlaut der Erklärung (Fassung ${text.fassung})</h2>${text.text.map((absatz) => html`<p class="kern-body vorspann">${absatz}</p>`)}</section>
     ${formular(`/akte/${aktenzeichen}/einwilligung`, csrf, html`
       ${datenarten(text, eingabe)}
-      ${wahlFeld({ name: 'form', label: 'In welcher Form liegt die Einwilligung vor?' }, FORMEN, eingabe)}
+      ${wahlFeld({ name: 'form', label: 'In welcher Form liegt die Einwilligung vor?', hilfe: HILFE.einwilligung }, FORMEN, eingabe)}
       ${textFeld({ name: 'erteiltAm', label: 'Erteilt am', typ: 'date', breite: 'kurz' }, eingabe)}
       <div class="knoepfe">${knopf('Einwilligung speichern')}<a class="kern-link" href="/akte/${aktenzeichen}">Abbrechen</a></div>`)}`;
 }

@@ -3,13 +3,14 @@ import { schreibeBetrag } from '../../../akte/geld.ts';
 import { findVorgang } from '../../../akte/wohnungssicherung/lauf.ts';
 import { findVerfahrensstand, GRUENDE, LEISTUNGEN, STAENDE, updateVerfahrensstand, type Verfahrensstand } from '../../../akte/wohnungssicherung/verfahrensstand.ts';
 import { betragFeld, type AktenFormular, type FormFeld } from '../../bausteine/aktenformular.ts';
+import { HILFE, type Hilfe } from '../../bausteine/hilfe.ts';
 import { formDatum, formText, optional, pflichtText } from '../../bausteine/pruefung.ts';
 import { alsWahl, GRUND, JA_NEIN, LEISTUNG, schluessel, STAND } from './worte.ts';
 
 const tag = optional(formDatum('Bitte ein Datum angeben, das es gibt.'));
 const text = optional(formText(200));
 const summe = optional(betragFeld as z.ZodType<number>);
-const datum = (name: string, label: string, hinweis?: string): FormFeld => ({ art: 'text', name, label, typ: 'date', breite: 'kurz', optional: true, ...(hinweis && { hinweis }) });
+const datum = (name: string, label: string, hinweis?: string, hilfe?: Hilfe): FormFeld => ({ art: 'text', name, label, typ: 'date', breite: 'kurz', optional: true, ...(hinweis && { hinweis }), ...(hilfe && { hilfe }) });
 
 type Werte = Omit<Verfahrensstand, 'monatsmieteCent' | 'rueckstandCent'> & { monatsmiete: number | null; rueckstand: number | null; warum: string };
 
@@ -25,10 +26,10 @@ export const verfahrensstandFormular: AktenFormular<Werte> = {
     { art: 'text', name: 'rueckstand', label: 'Mietrückstand in Euro', inputmode: 'decimal', breite: 'kurz', optional: true },
     { art: 'text', name: 'monatsmiete', label: 'Monatsmiete in Euro', inputmode: 'decimal', breite: 'kurz', optional: true },
     datum('kuendigungAm', 'Kündigung vom'),
-    { art: 'auswahl', name: 'hilfsweiseOrdentlich', label: 'Hilfsweise ordentlich gekündigt?', hinweis: 'Eine ordentliche Kündigung wird durch Zahlung in der Schonfrist nicht geheilt.', breite: 'mittel', wahl: alsWahl(JA_NEIN) },
-    datum('geheilteKuendigungAm', 'Frühere Kündigung, die durch Zahlung geheilt wurde', 'Innerhalb von zwei Jahren danach gibt es keine Schonfrist (§ 569 Abs. 3 Nr. 2 BGB).'),
+    { art: 'auswahl', name: 'hilfsweiseOrdentlich', label: 'Hilfsweise ordentlich gekündigt?', hinweis: 'Eine ordentliche Kündigung wird durch Zahlung in der Schonfrist nicht geheilt.', hilfe: HILFE.hilfsweise, breite: 'mittel', wahl: alsWahl(JA_NEIN) },
+    datum('geheilteKuendigungAm', 'Frühere Kündigung, die durch Zahlung geheilt wurde', 'Innerhalb von zwei Jahren danach gibt es keine Schonfrist (§ 569 Abs. 3 Nr. 2 BGB).', HILFE.geheilt),
     { art: 'text', name: 'gericht', label: 'Gericht', optional: true }, { art: 'text', name: 'geschaeftszeichen', label: 'Geschäftszeichen', optional: true, breite: 'mittel' },
-    datum('klageEingangAm', 'Eingang der Klage beim Gericht'), datum('zugestelltAm', 'Zustellung der Klage', 'Bei mehreren Mietparteien die letzte. Ab diesem Tag läuft die Schonfrist.'),
+    datum('klageEingangAm', 'Eingang der Klage beim Gericht'), datum('zugestelltAm', 'Zustellung der Klage', 'Bei mehreren Mietparteien die letzte. Ab diesem Tag läuft die Schonfrist.', HILFE.zustellung),
     datum('terminAm', 'Termin der mündlichen Verhandlung'), datum('raeumungAm', 'Räumungstermin'),
     { art: 'text', name: 'warum', label: 'Woher stammen die Angaben?', hinweis: 'Zum Beispiel: Schreiben des Gerichts, Anruf der Vermieterseite.' },
   ],

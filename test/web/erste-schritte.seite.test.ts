@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { starteTestWeb, type TestWeb } from './hilfe.ts';
+import { Leser } from './leser.ts';
+
+let web: TestWeb;
+let leser: Leser;
+beforeAll(async () => {
+  web = await starteTestWeb();
+  leser = await Leser.open(web);
+});
+afterAll(async () => {
+  await leser.close();
+  await web.close();
+});
+
+it('the tour, its files and their removal can be used by everybody; help beside a field opens without a script', async () => {
+  await leser.melde('lena');
+  await leser.oeffne('/erste-schritte');
+  await leser.pruefe('erste-schritte-leer');
+  await leser.druecke('Übungsmitteilung aufnehmen');
+  await leser.druecke('Weitere Übungsakten anlegen');
+  await leser.pruefe('erste-schritte');
+  await leser.seite.getByRole('link', { name: 'Akte öffnen' }).click();
+  await leser.pruefe('uebungsakte');
+  await leser.oeffne('/faelle');
+  await leser.pruefe('faelle-uebung');
+  await leser.oeffne('/erste-schritte/entfernen');
+  await leser.pruefe('uebungsakten-entfernen');
+  await leser.oeffne('/mitteilung');
+  const hilfe = leser.seite.locator('details', { hasText: 'Wozu?' }).first();
+  await hilfe.locator('summary').press('Enter');
+  expect(await hilfe.getByText('§ 569 Abs. 3 Nr. 2 BGB').isVisible()).toBe(true);
+  await leser.pruefe('hilfe-am-feld');
+});
