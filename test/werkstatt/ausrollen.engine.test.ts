@@ -9,6 +9,7 @@ import { stillesProtokoll } from '../../src/protokoll.ts';
 import { MODELLE } from '../../src/vereinbarung.ts';
 import { saveEntwurf } from '../../src/werkstatt/entwurf.ts';
 import { findEntwurf, findFassung, listFassungen } from '../../src/werkstatt/fassung.ts';
+import { leiteUeber, planeUmzug } from '../../src/werkstatt/ueberleiten.ts';
 import { gibFrei, legeVor, nimmZurueck } from '../../src/werkstatt/vorlage.ts';
 import { Werkstatt } from '../../src/werkstatt/werkstatt.ts';
 import { wirksameFassung } from '../../src/werkstatt/wirksam.ts';
@@ -20,6 +21,7 @@ let welt: MiziWelt;
 let camunda: Camunda;
 let ordner: string;
 let werkstatt: Werkstatt;
+let zweiter: MiziFall;
 
 /** The product with its models in a folder of the test: only this procedure, so that the engine has little to read. */
 beforeAll(async () => {
@@ -39,7 +41,7 @@ const neu = (): Werkstatt => new Werkstatt({ pool: welt.datenbank.pool, ordner: 
 const als = <T>(wer: string, tun: (db: Db) => Promise<T>): Promise<T> => inTransaktion(welt.datenbank.pool, { behoerde: 'LHH', wer }, tun);
 const laeuft = () => als('test', async (db) => wirksameFassung(await listFassungen(db, MIZI)));
 
-const NAMEN = ['Albers', 'Brandt', 'Czerny', 'Dietrich', 'Engelke'];
+const NAMEN = ['Albers', 'Brandt', 'Czerny', 'Dietrich', 'Engelke', 'Farkas'];
 let gezaehlt = 0;
 
 /** A notice of another household, of which the Jobcenter has just been told. */
@@ -69,6 +71,7 @@ const geliefert = async (): Promise<string> => (await als('test', (db) => findFa
 describe('a longer answer deadline', () => {
   test('holds for the next notice, and not for the one that runs', async () => {
     const alter = await informiere();
+    zweiter = await informiere();
     expect(await antwortBis(alter)).toBe('2026-05-07');
     await werkstatt.rolleAus(await gibWeiter(fuenfTage(await geliefert())), 'paul.muster');
     expect((await laeuft())?.nummer).toBe(2);
@@ -77,6 +80,20 @@ describe('a longer answer deadline', () => {
     await alter.rueckmeldung('NEIN');
     expect(await alter.pfad()).toContain('SubProcess_RueckmeldungAbwarten');
     expect((await alter.laeufe())[0]).toBe('hannover-mizi BEENDET KEIN_LEISTUNGSBEZUG');
+  });
+
+  test('is reached by a running case that people move, with the Frist that it has; one that does not fit stays', async () => {
+    const fassung = async (nummer: number) => als('test', (db) => findFassung(db, MIZI, nummer));
+    const [alt, neue] = [await fassung(1), await laeuft()];
+    const plaene = await planeUmzug(MIZI, alt?.inhalt ?? '', (await fassung(2))?.inhalt ?? '', neue?.engine ?? []);
+    expect(plaene.map((p) => [p.prozess, p.ohneZiel])).toEqual([['hannover-mizi', []], ['hannover-mizi-jobcenter', []]]);
+    const umgebung = { pool: welt.datenbank.pool, camunda, uhr: welt.engine.uhr, wer: 'petra.modell' };
+    expect((await leiteUeber(umgebung, { name: MIZI, nummer: 2 }, plaene)).umgezogen).toBeGreaterThan(0);
+    const ohneWarten = plaene.map((p) => ({ ...p, zuordnung: p.zuordnung.filter(([von]) => von !== 'SubProcess_RueckmeldungAbwarten') }));
+    expect(await leiteUeber(umgebung, { name: MIZI, nummer: 2 }, ohneWarten)).toMatchObject({ umgezogen: 0 });
+    expect(await antwortBis(zweiter)).toBe('2026-05-07');
+    await zweiter.rueckmeldung('NEIN');
+    expect((await zweiter.laeufe())[0]).toBe('hannover-mizi BEENDET KEIN_LEISTUNGSBEZUG');
   });
 
   test('is there after a restart; one more makes no further version in the engine', async () => {

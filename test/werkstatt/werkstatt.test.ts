@@ -174,6 +174,18 @@ it('the pages of diagrams and clauses show what runs', async () => {
   expect((await w.petra.hole('/klauseln/H-2.3')).status).toBe(200);
 });
 
+describe('running cases', () => {
+  it('are moved to the version that runs after a look at the plan, by process owners of the agreement', async () => {
+    await alsProgramm((db) => db.query("UPDATE modellfassung SET ausgerollt_am = now() WHERE name = $1 AND nummer = 1", [MIZI]));
+    const pfad = `${mitName('/werkstatt/ueberleiten')}&von=1`;
+    expect((await w.dirk.hole(pfad)).status).toBe(403);
+    expect((await w.petra.hole(`${mitName('/werkstatt/ueberleiten')}&von=3`)).status).toBe(404);
+    expect((await w.petra.hole(pfad)).text).toContain('von Fassung 1 zu Fassung 3');
+    const antwort = await w.petra.sende(pfad, {});
+    expect((await w.petra.hole(antwort.ziel ?? '')).text).toContain('0 übergeleitet, 0 bei ihrer Fassung geblieben.');
+  });
+});
+
 describe('what the program brings', () => {
   it('never takes the place of an own version by itself', async () => {
     const neu = ersetze(ausgeliefert, 'name="Beratung beginnen"', 'name="Beratung aufnehmen"');

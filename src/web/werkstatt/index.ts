@@ -4,6 +4,7 @@ import { registriereWerkstattApi } from './api.ts';
 import { registriereBearbeiten } from './bearbeiten.ts';
 import { registriereKalenderprobe } from './kalenderprobe.ts';
 import { registriereModellseite } from './modell.ts';
+import { registriereUeberleiten } from './ueberleiten.ts';
 import { registriereUebersicht } from './uebersicht.ts';
 import { registriereVergleich } from './vergleich.ts';
 import { registriereVorlage } from './vorlage.ts';
@@ -14,6 +15,7 @@ export function registriereWerkstatt(weg: (weg: Weg, tun: Handlung) => void): vo
   registriereModellseite(weg);
   registriereVergleich(weg);
   registriereVorlage(weg);
+  registriereUeberleiten(weg);
   registriereBearbeiten(weg);
   registriereWerkstattApi(weg);
   registriereKalenderprobe(weg);

@@ -55,6 +55,7 @@ function wege(m: Modellstand, f: Fassung): Html[] {
     ...(f.nummer === m.wirksam.nummer ? [] : [html`<a class="kern-link" href="${vergleichPfad(m.name, Math.min(f.nummer, m.wirksam.nummer), Math.max(f.nummer, m.wirksam.nummer))}">Vergleichen</a>`]),
     html`<a class="kern-link" href="/werkstatt/datei?name=${name}&nummer=${f.nummer}">Datei<span class="kern-sr-only"> der Fassung ${f.nummer}</span></a>`,
     ...(m.art === 'bpmn' ? [html`<a class="kern-link" href="/werkstatt/bild?name=${name}&nummer=${f.nummer}" download="fassung-${f.nummer}.svg">Bild<span class="kern-sr-only"> der Fassung ${f.nummer}</span></a>`] : []),
+    ...(m.art === 'bpmn' && m.darfAendern && f.ausgerolltAm && f.nummer !== m.wirksam.nummer ? [html`<a class="kern-link" href="/werkstatt/ueberleiten?name=${name}&von=${f.nummer}">Laufende Fälle überleiten<span class="kern-sr-only"> von Fassung ${f.nummer}</span></a>`] : []),
     ...(waehlbar && m.darfAendern ? [html`<a class="kern-link" href="/werkstatt/zurueck?name=${name}&nummer=${f.nummer}">Wieder einsetzen<span class="kern-sr-only">: Fassung ${f.nummer}</span></a>`] : []),
   ];
 }
