@@ -57,9 +57,10 @@ test('a person who owns the procedure changes a deadline in plain fields, sees t
   expect(await bei('#eigenschaften').textContent()).toContain('Im Namen steht noch „3 Werktage“');
   expect(await leser.seite.getByLabel('Länge', { exact: true }).evaluate((f) => f === document.activeElement)).toBe(true);
   await leser.pruefe('werkstatt-frist');
+  await leser.seite.getByLabel('Länge', { exact: true }).fill('6');
   await leser.seite.keyboard.press('Control+s');
   await bei('#werkstatt-zustand[data-art=gut]').waitFor();
-  expect(await entwurf(MIZI)).toMatch(/source="=5" target="fristLaenge"/);
+  expect(await entwurf(MIZI)).toMatch(/source="=6" target="fristLaenge"/);
   expect(klagen).toEqual([]);
 
   await knopf('23. Dezember').click();

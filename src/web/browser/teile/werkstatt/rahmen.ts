@@ -5,7 +5,7 @@ import { ladeHerunter } from './herunterladen.ts';
 import { erklaere, melde } from './meldung.ts';
 import { Pruefung } from './pruefung.ts';
 import { starteRegister } from './register.ts';
-import { Speicher } from './speichern.ts';
+import { letzteEingabe, Speicher } from './speichern.ts';
 import { starteStellenliste } from './stellenliste.ts';
 
 /** Whether this person may change the model now; otherwise it is opened in a viewer. */
@@ -85,6 +85,6 @@ function starteTasten(speicher: Speicher): void {
   addEventListener('keydown', (e) => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey || e.key.toLowerCase() !== 's') return;
     e.preventDefault();
-    if (!finde<HTMLButtonElement>('#speichern').disabled) sichere();
+    void letzteEingabe().then(() => !finde<HTMLButtonElement>('#speichern').disabled && sichere());
   });
 }
