@@ -46,7 +46,7 @@ describe('the agreement for its leads', () => {
     const pdf = /\/vereinbarung\/tagesordnung\/[0-9a-f-]+/.exec(await leser.seite.content())?.[0] ?? '';
     const tina = await angemeldet(web, 'tina');
     expect(await tina.hole(pdf)).toMatchObject({ status: 200, text: expect.stringMatching(/^%PDF/) });
-    expect((await tina.hole(`/akte/${az}`)).status).toBe(404);
+    expect(await tina.hole(`/akte/${az}`), 'the Akte of the agreement is the other partner’s').toMatchObject({ status: 303, ziel: '/vereinbarung' });
     await leser.seite.getByRole('link', { name: 'Austausch festhalten' }).click();
     await leser.druecke('Speichern');
     await leser.pruefe('vereinbarung-festhalten-fehler');
