@@ -174,6 +174,18 @@ it('the pages of diagrams and clauses show what runs', async () => {
   expect((await w.petra.hole('/klauseln/H-2.3')).status).toBe(200);
 });
 
+it('a version that no longer fits the program says so on its page', async () => {
+  expect((await w.petra.hole(mitName('/werkstatt/modell'))).text).not.toContain('passt nicht mehr zum Programm');
+  const unpassend = ersetze(fuenfTage(ausgeliefert), 'type="gemeinsam.frist-setzen"', 'type="gemeinsam.frist-erfinden"');
+  await w.web.datenbank.pool.query("INSERT INTO modellvorlage (vorgelegt_von, vorgelegt_am, autoren, grund, status, entschieden_von, entschieden_am) VALUES ('petra.modell', now(), '{petra.modell}', 'x', 'FREIGEGEBEN', 'paul.muster', now())");
+  await w.web.datenbank.pool.query("INSERT INTO modellfassung (name, nummer, herkunft, inhalt, pruefsumme, status, autoren, angelegt_am, geaendert_am, vorlage, freigegeben_von, freigegeben_am, ausgerollt_am) SELECT $1, 1, 'WERKSTATT', $2, $3, 'FREIGEGEBEN', '{petra.modell}', now(), now(), max(id), 'paul.muster', now(), now() FROM modellvorlage", ['hannover/probe/alt.bpmn', unpassend, pruefsummeVon(unpassend)]);
+  const seite = await w.petra.hole(mitName('/werkstatt/modell', 'hannover/probe/alt.bpmn'));
+  expect(seite.text).toContain('passt nicht mehr zum Programm');
+  expect(seite.text).toContain('gemeinsam.frist-erfinden');
+  await w.web.datenbank.pool.query("DELETE FROM modellfassung WHERE name = 'hannover/probe/alt.bpmn'");
+  await w.web.datenbank.pool.query('DELETE FROM modellvorlage WHERE id = (SELECT max(id) FROM modellvorlage)');
+});
+
 describe('running cases', () => {
   it('are moved to the version that runs after a look at the plan, by process owners of the agreement', async () => {
     await alsProgramm((db) => db.query("UPDATE modellfassung SET ausgerollt_am = now() WHERE name = $1 AND nummer = 1", [MIZI]));

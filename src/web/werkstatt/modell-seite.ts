@@ -1,14 +1,16 @@
 import type { Modelleintrag } from '../../werkstatt/journal.ts';
-import type { Fassung, Modellart } from '../../werkstatt/modell.ts';
+import type { Befund, Fassung, Modellart } from '../../werkstatt/modell.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
 import { zeigeZeit } from '../bausteine/format.ts';
 import { dateiFeld, dateiformular, fehlerUebersicht, formular, knopf } from '../bausteine/formular.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { aufklappen, tabelle, type Zelle } from '../bausteine/tabelle.ts';
-import { ART, EREIGNIS, mitZusatz, vergleichPfad, zustand } from './worte.ts';
+import { ART, befundliste, EREIGNIS, mitZusatz, vergleichPfad, zustand } from './worte.ts';
 
 export type Modellstand = {
+  /** errors of the own version that runs */
+  passtNicht: readonly Befund[];
   name: string; art: Modellart; titel: string;
   wirksam: Fassung; /** newest first */ fassungen: readonly Fassung[]; neueAuslieferung: Fassung | null;
   journal: readonly Modelleintrag[]; darfAendern: boolean; csrf: string; fehler: Record<string, string>;
@@ -19,6 +21,7 @@ export function modellSeite(m: Modellstand): Html {
   return html`${fehlerUebersicht(m.fehler, () => 'Datei')}<h1 class="kern-heading-large">${m.titel}</h1>
     <p class="kern-body vorspann">${ART[m.art]} <span class="zusatz">${m.name}</span></p>
     ${m.neueAuslieferung ? hinweisAuslieferung(m, m.neueAuslieferung) : leer}
+    ${m.passtNicht.length > 0 ? html`${meldung('warning', 'Die laufende eigene Fassung passt nicht mehr zum Programm', 'Seit sie freigegeben wurde, hat sich geändert, worauf sie sich stützt.')}${befundliste(m.passtNicht)}` : leer}
     ${m.darfAendern ? leer : meldung('info', 'Dieses Modell gehört zu einer anderen Vereinbarung', 'Sie können es ansehen und herunterladen, aber nicht ändern.')}
     <div class="knoepfe">${link(`/werkstatt/bearbeiten?name=${encodeURIComponent(m.name)}`, !m.darfAendern || offen?.status === 'VORGELEGT' ? 'Ansehen' : offen ? 'Entwurf weiterbearbeiten' : 'Bearbeiten', true)}
       ${offen ? link(vergleichPfad(m.name, m.wirksam.nummer, offen.nummer), 'Mit der laufenden Fassung vergleichen') : leer}

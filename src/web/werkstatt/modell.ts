@@ -64,7 +64,10 @@ export async function zeigeModell(a: Anfrage, fehler: Record<string, string> = {
   const wirksam = wirksameFassung(stand.fassungen);
   if (!wirksam) throw nichtGefunden();
   const titel = (await titelDer(werkstatt, stand.bestand.inhalte)).get(name) ?? name;
-  await a.zeige(titel, modellSeite({ name, art: artVon(name), titel, wirksam, fassungen: stand.fassungen.toReversed(), neueAuslieferung: neueAuslieferung(stand.fassungen), journal: stand.journal, darfAendern: darfAendern(a.konto, name, vereinbarungen), csrf: a.csrf, fehler }), Object.keys(fehler).length > 0 ? 422 : 200);
+  // A release may have taken away what an own version relies on.
+  const eigene = wirksam.herkunft === 'AUSGELIEFERT' ? [] : await a.inDb((db) => werkstatt.pruefe(db, new Map([[name, stand.bestand.inhalte.get(name) ?? '']])));
+  const passtNicht = eigene.filter((b) => b.stufe === 'FEHLER');
+  await a.zeige(titel, modellSeite({ passtNicht, name, art: artVon(name), titel, wirksam, fassungen: stand.fassungen.toReversed(), neueAuslieferung: neueAuslieferung(stand.fassungen), journal: stand.journal, darfAendern: darfAendern(a.konto, name, vereinbarungen), csrf: a.csrf, fehler }), Object.keys(fehler).length > 0 ? 422 : 200);
 }
 
 /** A file from Camunda Modeler takes the place of the draft. */
