@@ -11,7 +11,7 @@ export type Uebungsakte = { aktenzeichen: string; status: string; /** its remova
 /** The made-up files of the authority, oldest first. */
 export async function listUebungsakten(db: Db): Promise<Uebungsakte[]> {
   const { rows } = await db.query(
-    `SELECT f.aktenzeichen, f.status, EXISTS (SELECT 1 FROM uebung_entfernung e WHERE e.aktenzeichen = f.aktenzeichen) AS "wirdEntfernt",
+    `SELECT f.aktenzeichen, f.status, EXISTS (SELECT 1 FROM uebung_entfernung e WHERE e.akte = f.aktenzeichen) AS "wirdEntfernt",
        COALESCE((SELECT string_agg(p.name || ', ' || p.vorname, '; ' ORDER BY p.id) FROM person p WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.rolle IN ('MIETER', 'KLIENT')), '') AS personen
      FROM fall f WHERE f.behoerde = ${EIGENE} AND ${sqlUebung('f.aktenzeichen')} ORDER BY f.angelegt_am, f.aktenzeichen`,
   );
@@ -36,7 +36,7 @@ export async function findBestand(db: Db): Promise<{ uebung: boolean; echte: boo
  */
 export async function requestEntfernung(db: Db, praefix: string, uhr: Uhr): Promise<number> {
   const { rowCount } = await db.query(
-    `INSERT INTO uebung_entfernung (behoerde, aktenzeichen, verlangt_am)
+    `INSERT INTO uebung_entfernung (behoerde, akte, verlangt_am)
      SELECT ${EIGENE}, f.aktenzeichen, $2 FROM fall f WHERE f.behoerde = ${EIGENE} AND starts_with(f.aktenzeichen, $1) ON CONFLICT DO NOTHING`,
     [`${UEBUNG_PRAEFIX}${praefix}-`, uhr.jetzt()],
   );
@@ -45,7 +45,7 @@ export async function requestEntfernung(db: Db, praefix: string, uhr: Uhr): Prom
 
 /** What is to be removed, wherever it is. Only under `*`. */
 export async function listZuEntfernen(db: Db): Promise<{ behoerde: string; aktenzeichen: string }[]> {
-  const { rows } = await db.query('SELECT f.behoerde, f.aktenzeichen FROM uebung_entfernung e JOIN fall f ON f.aktenzeichen = e.aktenzeichen GROUP BY 1, 2 ORDER BY 2, 1');
+  const { rows } = await db.query('SELECT f.behoerde, f.aktenzeichen FROM uebung_entfernung e JOIN fall f ON f.aktenzeichen = e.akte GROUP BY 1, 2 ORDER BY 2, 1');
   return rows as { behoerde: string; aktenzeichen: string }[];
 }
 
@@ -69,4 +69,4 @@ export async function removeUebungsakte(db: Db, aktenzeichen: string, uhr: Uhr):
 }
 
 /** Nobody has the file any more, so nothing can bring it back. Only under `*`. */
-export const clearEntfernungen = async (db: Db): Promise<void> => void (await db.query('DELETE FROM uebung_entfernung e WHERE NOT EXISTS (SELECT 1 FROM fall f WHERE f.aktenzeichen = e.aktenzeichen)'));
+export const clearEntfernungen = async (db: Db): Promise<void> => void (await db.query('DELETE FROM uebung_entfernung e WHERE NOT EXISTS (SELECT 1 FROM fall f WHERE f.aktenzeichen = e.akte)'));

@@ -41,7 +41,7 @@ export async function findTourakte(db: Db, vorname?: string): Promise<string | u
   const { rows } = await db.query(
     `SELECT f.aktenzeichen FROM fall f WHERE f.behoerde = ${EIGENE} AND ${sqlUebung('f.aktenzeichen')}
        AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM person p WHERE p.behoerde = f.behoerde AND p.aktenzeichen = f.aktenzeichen AND p.name_norm = $1))
-       AND NOT EXISTS (SELECT 1 FROM uebung_entfernung e WHERE e.aktenzeichen = f.aktenzeichen)
+       AND NOT EXISTS (SELECT 1 FROM uebung_entfernung e WHERE e.akte = f.aktenzeichen)
      ORDER BY f.angelegt_am DESC, f.aktenzeichen DESC LIMIT 1`,
     [vorname === undefined ? null : normalisiereName(NACHNAME, vorname)],
   );

@@ -6,9 +6,9 @@ CREATE INDEX fall_uebung ON fall (behoerde, aktenzeichen) WHERE starts_with(akte
 -- Made-up files that somebody wants gone, at every authority. A row goes when no authority has the file any more.
 CREATE TABLE uebung_entfernung (
   behoerde text NOT NULL,                               -- who asked
-  aktenzeichen text NOT NULL CHECK (starts_with(aktenzeichen, 'UE.')),
+  akte text NOT NULL CHECK (starts_with(akte, 'UE.')),  -- Aktenzeichen, at whichever authority: it does not go with one of them
   verlangt_am timestamptz NOT NULL,
-  PRIMARY KEY (behoerde, aktenzeichen)
+  PRIMARY KEY (behoerde, akte)
 );
 ALTER TABLE uebung_entfernung ENABLE ROW LEVEL SECURITY;
 ALTER TABLE uebung_entfernung FORCE ROW LEVEL SECURITY;
@@ -16,6 +16,7 @@ CREATE POLICY eigene_behoerde ON uebung_entfernung TO kooperation_app USING (dar
 GRANT SELECT, INSERT, UPDATE, DELETE ON uebung_entfernung TO kooperation_app;
 
 -- The figures leave them out by their Aktenzeichen: the indexes that answer alone have to know it.
-DROP INDEX lauf_eingang, frist_beginn;
+DROP INDEX lauf_eingang, lauf_laeuft, frist_beginn;
 CREATE INDEX lauf_eingang ON lauf (behoerde, eingang_am) INCLUDE (prozess, ergebnis, aktenzeichen);
+CREATE INDEX lauf_laeuft ON lauf (behoerde, prozess, eingang_am) INCLUDE (aktenzeichen) WHERE status <> 'BEENDET';
 CREATE INDEX frist_beginn ON frist (behoerde, beginn) INCLUDE (fristart, status, prozess, ziel, ablauf, erledigt_am, aktenzeichen);
