@@ -212,8 +212,6 @@ export const RECHTE = {
   'POST /werkstatt/zurueck': MODELLIERUNG,
   'GET /werkstatt/ueberleiten': MODELLIERUNG,
   'POST /werkstatt/ueberleiten': MODELLIERUNG,
-  'GET /werkstatt/ueberleiten': MODELLIERUNG,
-  'POST /werkstatt/ueberleiten': MODELLIERUNG,
   'GET /api/werkstatt/modell': MODELLIERUNG,
   'POST /api/werkstatt/entwurf': MODELLIERUNG,
   'POST /api/werkstatt/pruefen': MODELLIERUNG,
