@@ -36,10 +36,10 @@ export type Heute = { posten: Posten[]; gesamt: number; dringend: number };
  * @param filter `prozess`: only of this procedure
  */
 export async function listHeute(db: Db, korb: Korb, { jetzt, heute, prozess = null, grenze = 25, ab = 0 }: { jetzt: Date; heute: string; prozess?: string | null; grenze?: number; ab?: number }): Promise<Heute> {
-  const { faelle, aufgaben, fristen, werte } = auswahl(korb, heute);
+  const { faelle, betreut, aufgaben, fristen, werte } = auswahl(korb, heute);
   const morgen = tagesbeginn(plusTage(heute, 1));
   const { rows } = await db.query(
-    `WITH ${faelle ? `akten AS MATERIALIZED (${faelle}),` : ''}
+    `WITH ${faelle ? `akten AS MATERIALIZED (${faelle}),` : ''} ${betreut ? `betreut AS MATERIALIZED (${betreut}),` : ''}
      arbeit AS MATERIALIZED (SELECT a.* FROM aufgabe a WHERE a.behoerde = ${EIGENE} ${faelle ? IN_AKTEN : ''}),
      offen AS MATERIALIZED (SELECT x.id, x.aktenzeichen, x.prozess, x.fristart, x.ablauf, x.vorfrist, x.ziel FROM frist x
        WHERE x.behoerde = ${EIGENE} AND x.erledigt_am IS NULL AND x.status IN ('LAUFEND', 'UEBERSCHRITTEN') ${faelle ? IN_AKTEN : ''}),
@@ -73,12 +73,16 @@ const IN_AKTEN = 'AND aktenzeichen IN (SELECT k.aktenzeichen FROM akten k)';
 const zustaendigFuer = (zeile: string): string => `(SELECT f.zustaendig FROM fall f WHERE f.behoerde = ${EIGENE} AND f.aktenzeichen = ${zeile}.aktenzeichen)`;
 
 /** Which cases (all without), and conditions on tasks (`a`) and Fristen (`x`); the values come after the first five. */
-function auswahl(korb: Korb, heute: string): { faelle?: string; aufgaben: string; fristen: string; werte: unknown[] } {
+function auswahl(korb: Korb, heute: string): { faelle?: string; betreut?: string; aufgaben: string; fristen: string; werte: unknown[] } {
   if (korb.art === 'UEBERFAELLIG') return { aufgaben: 'a.faellig_am <= $1', fristen: 'x.ablauf <= $1', werte: [] };
   if (korb.art === 'GRUPPE') {
+    const grund = { aufgaben: '$6::text = ANY (a.gruppen)', fristen: 'x.fristart = ANY ($7::text[])', werte: [korb.gruppe, korb.fristarten] };
+    if (!korb.nurOhne) return grund;
     // Who is away, or whose account is locked, is not there: the group sees to it as well.
-    const niemand = (zeile: string): string => (korb.nurOhne ? `AND COALESCE(${zustaendigFuer(zeile)}, '') NOT IN (SELECT k.anmeldename FROM konto k WHERE NOT k.gesperrt AND NOT EXISTS (SELECT 1 FROM abwesenheit w WHERE w.behoerde = ${EIGENE} AND w.konto = k.anmeldename AND $8 BETWEEN w.von AND w.bis))` : 'AND $8::date IS NOT NULL');
-    return { aufgaben: `$6::text = ANY (a.gruppen) ${niemand('a')} ${korb.nurOhne ? 'AND a.uebernommen_von IS NULL' : ''}`, fristen: `x.fristart = ANY ($7::text[]) ${niemand('x')}`, werte: [korb.gruppe, korb.fristarten, heute] };
+    const betreut = `SELECT f.aktenzeichen FROM fall f WHERE f.behoerde = ${EIGENE} AND f.status <> 'BEENDET' AND f.zustaendig = ANY (ARRAY(SELECT k.anmeldename FROM konto k WHERE NOT k.gesperrt
+      AND NOT EXISTS (SELECT 1 FROM abwesenheit w WHERE w.behoerde = ${EIGENE} AND w.konto = k.anmeldename AND $8 BETWEEN w.von AND w.bis)))`;
+    const niemand = 'aktenzeichen NOT IN (SELECT b.aktenzeichen FROM betreut b)';
+    return { betreut, aufgaben: `${grund.aufgaben} AND a.${niemand} AND a.uebernommen_von IS NULL`, fristen: `${grund.fristen} AND x.${niemand}`, werte: [...grund.werte, heute] };
   }
   // A task of a case is with its caseworker when it is for a group of theirs and nobody else has taken it.
   return {

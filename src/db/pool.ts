@@ -12,7 +12,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** @param url PostgreSQL connection URL */
 export function erstellePool(url: string, protokoll: Protokoll, max = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'kooperation' });
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'kooperation', options: '-c jit=off' });
+  // Compiling a query (jit) pays for reports of minutes; ours take milliseconds, compiling them takes longer.
   // Without this listener an idle connection that breaks ends the whole process.
   pool.on('error', () => protokoll.warn('Datenbankverbindung im Leerlauf verloren'));
   // So would one that breaks between two queries of a transaction; the next query reports it to whoever asks.

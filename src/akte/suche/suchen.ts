@@ -8,7 +8,7 @@ export type Treffer = { aktenzeichen: string; /** how well it fits, higher is be
 export type Suchergebnis = { treffer: Treffer[]; /** there are more than were looked at */ unvollstaendig: boolean };
 
 /** So many cases are ranked; who finds more has to say more. */
-export const HOECHSTENS = 2000;
+export const HOECHSTENS = 500;
 /** From here on a word is meant as it was typed, or as its beginning. */
 const SICHER = 0.85;
 
@@ -25,7 +25,8 @@ export async function findTreffer(db: Db, suche: string): Promise<Suchergebnis> 
   let kandidaten = await findKandidaten(db, alle);
   const unvollstaendig = kandidaten.length > HOECHSTENS;
   // Too many: those with the words as they were typed must be among them.
-  if (unvollstaendig) kandidaten = [...new Set([...(await findKandidaten(db, alle.filter((g) => g.guete >= SICHER))), ...kandidaten])].slice(0, HOECHSTENS);
+  if (unvollstaendig && alle.some((g) => g.guete < SICHER)) kandidaten = [...new Set([...(await findKandidaten(db, alle.filter((g) => g.guete >= SICHER))), ...kandidaten])];
+  kandidaten = kandidaten.slice(0, HOECHSTENS);
   return { treffer: await bewerte(db, kandidaten, alle), unvollstaendig };
 }
 
