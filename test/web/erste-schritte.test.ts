@@ -85,6 +85,8 @@ it('the menu offers it until there are real cases, and again with made-up ones',
   await anna.sende('/erste-schritte/entfernen', {});
   expect((await seite()).match(/Wird entfernt/g)).toHaveLength(4);
   expect((await anna.hole('/erste-schritte/entfernen')).text).toContain('hat keine Übungsakten angelegt');
+  await anna.sende('/erste-schritte/mitteilung', {});
+  expect(await seite()).toContain('Die Übungsakten werden gerade entfernt');
   const dienst = erstelleUebungenDienst({ pool: web.datenbank.pool, uhr: web.uhr, protokoll: stillesProtokoll });
   await dienst.einmal();
   // What the engine reports when a procedure has ended.

@@ -24,15 +24,18 @@ export function registriereErsteSchritte(weg: (weg: Weg, tun: Handlung) => void)
     await a.zeige('Erste Schritte', ersteSchritteSeite({ touren: gegangen, akten, faelle, darfAnlegen: a.darf('POST /erste-schritte/anlegen'), darfEntfernen, csrf: a.csrf, tasklistUrl: a.kontext.links.tasklistUrl }));
   });
   weg('POST /erste-schritte/mitteilung', async (a) => {
+    if (await wirdEntfernt(a)) return;
     const { aktenzeichen } = await a.inDb((db) => nimmUebungsmitteilungAuf(db, { uhr: a.kontext.uhr, vereinbarung: vereinbarungDerFachstelle(a) }));
     fertig(a, `Übungsmitteilung aufgenommen: Aktenzeichen ${aktenzeichen}`, 'Weiter geht es mit dem zweiten Schritt: Die Akte ansehen.');
   });
   weg('POST /erste-schritte/anlegen', async (a) => {
+    if (await wirdEntfernt(a)) return;
     const neue = await a.inDb((db) => legeUebungsaktenAn(db, { uhr: a.kontext.uhr, vereinbarung: vereinbarungDerFachstelle(a) }));
     fertig(a, neue === 0 ? 'Die Übungsakten gibt es schon' : `${neue === 1 ? 'Eine Übungsakte' : `${neue} Übungsakten`} angelegt`);
   });
   weg('POST /erste-schritte/klient', async (a) => {
     if (!personenbogen(a)) throw nichtGefunden();
+    if (await wirdEntfernt(a)) return;
     const { aktenzeichen } = await a.inDb((db) => oeffneUebungsklient(db, { uhr: a.kontext.uhr, vereinbarung: eigeneVereinbarung(a) }));
     fertig(a, `Übungsakte angelegt: Aktenzeichen ${aktenzeichen}`, 'Weiter geht es mit dem zweiten Schritt: Den Bogen ausfüllen.');
   });
@@ -48,6 +51,13 @@ function registriereEntfernen(weg: (weg: Weg, tun: Handlung) => void): void {
     await a.inDb((db) => requestEntfernung(db, praefixVon(a), a.kontext.uhr));
     fertig(a, 'Die Übungsakten werden entfernt', 'Sobald ihre Verfahren beendet sind, verschwinden sie von selbst, meist in weniger als einer Minute.');
   });
+}
+
+/** What is being removed would be found again instead of made anew. @returns whether the person was told so */
+async function wirdEntfernt(a: Anfrage): Promise<boolean> {
+  const noch = (await a.inDb(listUebungsakten)).some((u) => u.wirdEntfernt);
+  if (noch) a.weiter('/erste-schritte', { art: 'info', titel: 'Die Übungsakten werden gerade entfernt', text: 'Sobald sie weg sind, können Sie neue anlegen. Laden Sie die Seite bitte in einer Minute neu.' });
+  return noch;
 }
 
 function fertig(a: Anfrage, titel: string, text?: string): void {

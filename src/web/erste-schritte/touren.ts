@@ -83,7 +83,7 @@ const WERKSTATT: Tour = {
 const VERWALTUNG: Tour = {
   titel: 'Einrichten', fuer: 'GET /verwaltung',
   schritte: [
-    { titel: 'Die Beteiligten prüfen', text: 'Faxnummer, Anschrift und Kanal jedes Partners. Vorher verlässt kein Schreiben das Haus auf dem richtigen Weg.', orte: [{ ziel: '/verwaltung', text: 'Beteiligte' }] },
+    { titel: 'Die Beteiligten prüfen', text: 'Faxnummer, Anschrift und Kanal jedes Partners: Danach richtet sich, auf welchem Weg ein Schreiben das Haus verlässt.', orte: [{ ziel: '/verwaltung', text: 'Beteiligte' }] },
     stoerungen,
   ],
 };
