@@ -61,7 +61,10 @@ export async function searchFaelle(db: Db, filter: { suche?: string; status?: Fa
     [...werte, filter.grenze ?? 50, filter.ab ?? 0],
   );
   const gruende = new Map(gesucht?.treffer.map((t) => [t.aktenzeichen, t.gruende]));
-  const zeilen = (rows as (FallZeile & { reihe: unknown })[]).map(({ reihe: _, ...zeile }) => ({ ...zeile, gruende: gruende.get(zeile.aktenzeichen) ?? [] }));
+  const zeilen = (rows as (FallZeile & { reihe: unknown })[]).map((row) => {
+    const { reihe: _, ...zeile } = row;
+    return { ...zeile, gruende: gruende.get(zeile.aktenzeichen) ?? [] };
+  });
   return { zeilen, gesamt: (anzahl[0] as { gesamt: number }).gesamt, unvollstaendig: gesucht?.unvollstaendig ?? false };
 }
 

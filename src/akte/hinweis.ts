@@ -49,7 +49,11 @@ export async function listHinweiseFuer(db: Db, { gruppen, konten, grenze }: { gr
     [gruppen, konten ?? null, grenze],
   );
   const zeilen = rows as (Hinweis & { gesamt: number })[];
-  return { zeilen: zeilen.map(({ gesamt: _, ...h }) => h), gesamt: zeilen[0]?.gesamt ?? 0 };
+  const ohneGesamt = zeilen.map((zeile) => {
+    const { gesamt: _, ...hinweis } = zeile;
+    return hinweis;
+  });
+  return { zeilen: ohneGesamt, gesamt: zeilen[0]?.gesamt ?? 0 };
 }
 
 /** A person has seen to it. @returns false when it was settled already or is not there */

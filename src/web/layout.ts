@@ -32,7 +32,6 @@ const HAUPTMENUE: readonly Punkt[] = [
   { weg: 'GET /auswertung', ziel: '/auswertung', text: 'Auswertung' },
   { weg: 'GET /stoerungen', ziel: '/stoerungen', text: 'Störungen' },
   { weg: 'GET /werkstatt', ziel: '/werkstatt', text: 'Werkstatt' },
-  { weg: 'GET /werkstatt', ziel: '/werkstatt', text: 'Werkstatt' },
   { weg: 'GET /verwaltung', ziel: '/verwaltung', text: 'Verwaltung' },
 ];
 
