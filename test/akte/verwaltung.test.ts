@@ -118,10 +118,11 @@ it('whatever a migration adds to a case goes with it, and is either the househol
   const { rows } = await datenbank.pool.query(`SELECT c.table_name AS tabelle, EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.table_name::regclass AND k.confrelid = 'fall'::regclass AND k.confdeltype = 'c') AS faellt
     FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.column_name = 'aktenzeichen' AND c.table_name NOT IN ('fall', 'journal') ORDER BY 1`);
   expect(rows.filter((r) => !r.faellt)).toEqual([]);
-  // Codes, dates and sums of procedures; a file that has any of another procedure keeps the household, too.
-  const nachweise = rows.map((r) => r.tabelle).filter((t) => !(HAUSHALTSDATEN as readonly string[]).includes(t));
+  // Codes, dates and sums of procedures; a file that has any of another procedure keeps the household, too. The index of the
+  // search follows the household by a trigger (suche.test.ts).
+  const nachweise = rows.map((r) => r.tabelle).filter((t) => !(HAUSHALTSDATEN as readonly string[]).includes(t) && t !== 'suchindex');
   expect(nachweise).toEqual([
-    'ausgang', 'clearing', 'erstattung_anspruch', 'erstattung_antwort', 'erstattung_berechnung', 'erstattung_vorschlag', 'frist', 'haft', 'haft_entscheidung', 'haft_zeitraum', 'hinweis', 'kontaktversuch', 'lauf', 'massnahme',
+    'aufgabe', 'ausgang', 'clearing', 'erstattung_anspruch', 'erstattung_antwort', 'erstattung_berechnung', 'erstattung_vorschlag', 'frist', 'haft', 'haft_entscheidung', 'haft_zeitraum', 'hinweis', 'kontaktversuch', 'lauf', 'massnahme',
     'mietschulden', 'mietschulden_ergebnis', 'mietschulden_telefonat', 'nachsorge', 'stellungnahme', 'stoerung', 'unterbringung', 'vereinbarung_akte', 'vereinbarung_austausch', 'vereinbarung_beschluss', 'vereinbarung_besprechung', 'vereinbarung_kuendigung', 'vereinbarung_protokoll', 'verfahrensstand', 'weitervermittlung', 'zahlung',
   ]);
 });
