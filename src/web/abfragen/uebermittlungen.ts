@@ -10,16 +10,22 @@ export type Uebermittlung = {
   messageId: string; fehlerCode: string | null; versuche: number; angelegtAm: Date; uebergabeAm: Date | null; angenommenAm: Date | null; gesendetAm: Date | null; bestaetigtAm: Date | null;
 };
 
-const LESE = `SELECT u.id, u.aktenzeichen, u.dokument_id AS "dokumentId", d.titel, d.seiten, b.name AS empfaenger, b.funktion AS "empfaengerFunktion", u.kanal, u.status,
+const SPALTEN = `u.id, u.aktenzeichen, u.dokument_id AS "dokumentId", d.titel, d.seiten, b.name AS empfaenger, b.funktion AS "empfaengerFunktion", u.kanal, u.status,
   u.message_id AS "messageId", u.fehler_code AS "fehlerCode", u.versuche, u.angelegt_am AS "angelegtAm", u.uebergabe_am AS "uebergabeAm",
-  u.angenommen_am AS "angenommenAm", u.gesendet_am AS "gesendetAm", u.bestaetigt_am AS "bestaetigtAm"
-  FROM uebermittlung u JOIN dokument d ON d.id = u.dokument_id JOIN beteiligter b ON b.kuerzel = u.empfaenger WHERE u.behoerde = ${EIGENE}`;
+  u.angenommen_am AS "angenommenAm", u.gesendet_am AS "gesendetAm", u.bestaetigt_am AS "bestaetigtAm"`;
+const DAZU = 'JOIN dokument d ON d.id = u.dokument_id JOIN beteiligter b ON b.kuerzel = u.empfaenger';
+const LESE = `SELECT ${SPALTEN} FROM uebermittlung u ${DAZU} WHERE u.behoerde = ${EIGENE}`;
 
-/** Transmissions of the own authority: those that a person must settle first, then the newest. */
+/**
+ * Transmissions of the own authority: those that a person must settle first, then the newest. Which they are is found by an
+ * index for each of the two; only for these are letter and recipient read.
+ */
 export async function listUebermittlungen(db: Db, filter: { status?: Status; aktenzeichen?: string; grenze?: number } = {}): Promise<Uebermittlung[]> {
+  const teil = (zuKlaeren: boolean): string =>
+    `(SELECT *, ${zuKlaeren} AS zu_klaeren FROM uebermittlung WHERE behoerde = ${EIGENE} AND status ${zuKlaeren ? '' : 'NOT '}IN ('UNKLAR', 'FEHLGESCHLAGEN')
+       AND ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR aktenzeichen = $2) ORDER BY angelegt_am DESC, id LIMIT $3)`;
   const { rows } = await db.query(
-    `${LESE} AND ($1::text IS NULL OR u.status = $1) AND ($2::text IS NULL OR u.aktenzeichen = $2)
-     ORDER BY u.status IN ('UNKLAR', 'FEHLGESCHLAGEN') DESC, u.angelegt_am DESC, u.id LIMIT $3`,
+    `SELECT ${SPALTEN} FROM (${teil(true)} UNION ALL ${teil(false)}) u ${DAZU} ORDER BY u.zu_klaeren DESC, u.angelegt_am DESC, u.id LIMIT $3`,
     [filter.status ?? null, filter.aktenzeichen ?? null, filter.grenze ?? 200],
   );
   return rows as Uebermittlung[];
