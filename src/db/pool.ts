@@ -22,8 +22,8 @@ export function erstellePool(url: string, protokoll: Protokoll, max = 10): pg.Po
 }
 
 /** In one round trip, because every page and every job begins with it; several statements take no parameters. */
-const beginnAls = (client: pg.PoolClient, { behoerde, wer }: Akteur): string =>
-  `BEGIN; SET LOCAL ROLE kooperation_app; SELECT set_config('kooperation.behoerde', ${client.escapeLiteral(behoerde)}, true), set_config('kooperation.wer', ${client.escapeLiteral(wer)}, true)`;
+const beginnAls = ({ behoerde, wer }: Akteur): string =>
+  `BEGIN; SET LOCAL ROLE kooperation_app; SELECT set_config('kooperation.behoerde', ${pg.escapeLiteral(behoerde)}, true), set_config('kooperation.wer', ${pg.escapeLiteral(wer)}, true)`;
 
 /**
  * Runs `tun` in one transaction as `akteur`: with the role that owns nothing, so that row level security applies.
@@ -33,7 +33,7 @@ export async function inTransaktion<T>(pool: pg.Pool, akteur: Akteur, tun: (db: 
   const client = await pool.connect();
   let kaputt = false;
   try {
-    await client.query(beginnAls(client, akteur));
+    await client.query(beginnAls(akteur));
     const ergebnis = await tun(client);
     await client.query('COMMIT');
     return ergebnis;

@@ -35,7 +35,7 @@ describe('the case file', () => {
 
   it('gives a document as PDF that can do nothing in the browser, and enters the reading', async () => {
     await setzeInGang(web, aktenzeichen);
-    const pfad = /href="(\/akte\/[^"]+\/dokument\/[^"?]+)"/.exec((await anna.hole(`/akte/${aktenzeichen}`)).text)?.[1] ?? '';
+    const pfad = /href="(\/akte\/[^"]+\/dokument\/[^"?]+)[/]ansehen"/.exec((await anna.hole(`/akte/${aktenzeichen}`)).text)?.[1] ?? '';
     const pdf = await anna.hole(pfad);
     expect(pdf.text.startsWith('%PDF-')).toBe(true);
     expect(Object.fromEntries(pdf.kopf)).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'content-disposition': `inline; filename="${aktenzeichen}.pdf"`, 'cache-control': 'no-store' });
