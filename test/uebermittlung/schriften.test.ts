@@ -1,7 +1,8 @@
+// First: it gives pdfkit the fonts that are read once, before pdfmake loads it.
+import '../../src/uebermittlung/pdf.ts';
 import pdfmake from 'pdfmake';
 import { extractText } from 'unpdf';
 import { expect, it } from 'vitest';
-import '../../src/uebermittlung/pdf.ts';
 
 const schreibe = async (text: string): Promise<string> => {
   const pdf = await pdfmake.createPdf({ content: [text], defaultStyle: { font: 'NotoSans' } }).getBuffer();
