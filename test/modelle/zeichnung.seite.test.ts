@@ -1,24 +1,16 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../../scripts/chromium.ts';
+import { expect, test } from 'vitest';
 import { bildName } from '../../src/modelle/bild-name.ts';
 import { findeDiagramme, fotografiere, leseDiagramm, zeichne } from '../../scripts/zeichnen.ts';
+import { gibBrowser } from '../support/browser.ts';
 import { leseModell } from '../support/engine/modell.ts';
 import { diagramm } from '../scripts/bauplan.ts';
 
 const ordner = join(import.meta.dirname, '../../bpmn');
 const dateien = await findeDiagramme(ordner);
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = await gibBrowser();
 
 /** Elements that run but cannot be seen. */
 async function unsichtbar(xml: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { insertFrist } from '../../src/akte/frist.ts';
 import { updateMitteilung } from '../../src/akte/mitteilung.ts';
 import { updateKonto } from '../../src/akte/konto.ts';
@@ -6,26 +6,17 @@ import { beginneLauf } from '../../src/akte/lauf.ts';
 import { handOverFall } from '../../src/akte/uebergabe.ts';
 import { berechneFrist } from '../../src/recht/frist.ts';
 import { legeFallAn, setzeInGang } from './faelle.ts';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser();
 let eine: string;
 let andere: string;
-
 beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
   eine = await legeFallAn(web, 1, { terminAm: '2026-06-01' });
   andere = await legeFallAn(web, 2, { mieter: [{ name: 'Möller-Öztürk-Großdürrenhäuslein', vorname: 'Ayşe Maximiliane' }] });
   await setzeInGang(web, eine, { beginn: '2026-03-24', status: 'GESENDET' });
   await web.inDb('LHH', (db) => handOverFall(db, { aktenzeichen: eine, an: 'lena.vogt', notiz: 'Bitte übernehmen' }, { uhr: web.uhr, rollen: ['fachstelle-leitung'] }));
   await leser.melde('anna');
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 /** Opens a page, looks at it, sends its form empty and looks at the errors. */

@@ -1,23 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gibBrowser } from '../support/browser.ts';
 import { legeFallAn, setzeInGang } from './faelle.ts';
 import { PASSWORT, starteTestWeb, type TestWeb } from './hilfe.ts';
 
 let web: TestWeb;
-let browser: Browser;
 let seite: Page;
 beforeAll(async () => {
   web = await starteTestWeb();
-  browser = await startBrowser();
 });
 beforeEach(async () => {
-  seite = await browser.newPage({ locale: 'de-DE', viewport: { width: 1280, height: 900 } });
+  seite = await (await gibBrowser()).newPage({ locale: 'de-DE', viewport: { width: 1280, height: 900 } });
 });
-afterAll(async () => {
-  await browser.close();
-  await web.close();
-});
+afterEach(() => seite.context().close());
+afterAll(() => web.close());
 
 async function meldeAn(): Promise<void> {
   await seite.goto(`${web.url}/anmelden`);

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { findVereinbarungsakte } from '../../src/akte/vereinbarung/beginn.ts';
 import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { arbeiter as tagesordnungErstellen } from '../../workers/gemeinsam/austausch/tagesordnung-erstellen.ts';
 import { arbeiter as terminSetzen } from '../../workers/gemeinsam/termin-setzen.ts';
-import { HASH, starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { HASH } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
 const vereinbarungen = await ladeVereinbarungen();
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser({ jetzt: '2027-05-03T09:00:00+02:00' });
 beforeAll(async () => {
-  web = await starteTestWeb({ jetzt: '2027-05-03T09:00:00+02:00' });
   for (const [name, behoerde, rolle] of [['carl.busch', 'CARITAS', 'caritas-leitung'], ['jonas.frei', 'JCD', 'jcd-leitung'], ['clara.ott', 'CARITAS', 'caritas-sachbearbeitung']]) {
     await web.datenbank.pool.query('INSERT INTO konto (anmeldename, anzeigename, behoerde, rollen, passwort_hash) VALUES ($1, $1, $2, $3, $4)', [name, behoerde, [rolle], HASH]);
   }
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 it('the leads of five partners: begun by one, agenda for all, decisions and a meeting of the managements; no termination, no versions', async () => {

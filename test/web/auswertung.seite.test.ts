@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { legeBestandAn } from './kennzahlen-bestand.ts';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser();
 beforeAll(async () => {
-  web = await starteTestWeb();
   await legeBestandAn(web);
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 it('a manager finds an overdue case and its reason in three clicks; each table is drawn beside it', async () => {

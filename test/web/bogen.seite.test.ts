@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { AUFNAHME, STOERUNG } from '../bogen/beispiel.ts';
-import { angemeldet, starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { angemeldet } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
 const AZ = '56.34-2026-000001';
 const HAUSHALT = { ...AUFNAHME, kuerzel: 'hannover.haushalt', titel: 'Haushalt aufnehmen', beginnt: { prozess: 'hannover-haushalt', nachricht: 'hannover.haushalt.begonnen', akte: 'HAUSHALT' as const } };
-
-beforeAll(async () => {
-  const vereinbarungen = await ladeVereinbarungen();
-  const hannover = vereinbarungen.get('hannover') as Vereinbarung;
-  vereinbarungen.set('hannover', { ...hannover, boegen: [...hannover.boegen, AUFNAHME, STOERUNG, HAUSHALT] });
-  web = await starteTestWeb({ vereinbarungen });
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
+const vereinbarungen = await ladeVereinbarungen();
+const hannover = vereinbarungen.get('hannover') as Vereinbarung;
+const { web, leser } = await mitLeser({ vereinbarungen: new Map(vereinbarungen).set('hannover', { ...hannover, boegen: [...hannover.boegen, AUFNAHME, STOERUNG, HAUSHALT] }) });
 const gezaehlt = async (sql: string): Promise<number> => (await web.datenbank.pool.query(sql)).rowCount ?? 0;
 
 describe('a data sheet in the browser', () => {

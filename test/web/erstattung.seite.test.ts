@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { computeErstattung } from '../../src/akte/erstattung/berechnung.ts';
 import { findAntwort } from '../../src/akte/erstattung/antwort.ts';
 import { findVorschlag, takeUpVorschlag } from '../../src/akte/erstattung/vorschlag.ts';
 import { zahlungsort } from '../../src/akte/erstattung/zahlung.ts';
 import { planZahlung } from '../../src/akte/zahlung.ts';
-import { angemeldet, starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { angemeldet } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser({ jetzt: '2026-05-04T09:00:00+02:00' });
 let az: string;
-beforeAll(async () => {
-  web = await starteTestWeb({ jetzt: '2026-05-04T09:00:00+02:00' });
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
 
 const fuelle = async (felder: Record<string, string>): Promise<void> => {
   for (const [label, wert] of Object.entries(felder)) await leser.seite.getByLabel(new RegExp(`^${label.replace('?', '\\?')}`)).fill(wert);

@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { expect, it } from 'vitest';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
-beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
+const { leser } = await mitLeser();
 
 it('the tour, its files and their removal can be used by everybody; help beside a field opens without a script', async () => {
   await leser.melde('lena');

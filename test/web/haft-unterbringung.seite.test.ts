@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { insertPosteingang } from '../../src/akte/posteingang.ts';
 import { kopiereZumJobcenter } from './faelle.ts';
-import { angemeldet, starteTestWeb, type Besuch, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { angemeldet, type Besuch } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser({ jetzt: '2026-04-20T09:00:00+02:00' });
 let anna: Besuch;
 beforeAll(async () => {
-  web = await starteTestWeb({ jetzt: '2026-04-20T09:00:00+02:00' });
-  leser = await Leser.open(web);
   anna = await angemeldet(web, 'anna');
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 const haushalt = {

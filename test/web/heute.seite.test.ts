@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { insertAbwesenheit } from '../../src/akte/abwesenheit.ts';
 import { replaceAufgaben } from '../../src/akte/aufgabe.ts';
 import { inTransaktion } from '../../src/db/pool.ts';
 import { legeFallAn, setzeInGang } from './faelle.ts';
-import { HASH, starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { HASH } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
 const LANG = 'Donaudampfschifffahrtsgesellschaftskapitänswitwen-Oberhuber';
-let web: TestWeb;
-let leser: Leser;
-beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
+const { web, leser } = await mitLeser();
 
 async function fuelle(): Promise<void> {
   const faelle = [await legeFallAn(web, 1), await legeFallAn(web, 2, { mieter: [{ name: LANG, vorname: 'Maximiliane' }], wohnung: { strasse: 'Straße-der-Verwaltungsmodernisierungsbeauftragten', hausnummer: '128a', plz: '30161', ort: 'Hannover' } }), await legeFallAn(web, 3, { mieter: [{ name: 'Meyer' }] })];

@@ -42,6 +42,8 @@ export type TestWeb = {
   close(): Promise<void>;
 };
 
+export type TestWebOptionen = { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage; werkstatt?: Partial<Werkstattangaben> };
+
 /** Takes nothing: most pages do without an engine. */
 const ohneEngine: Werkstattangaben['camunda'] = {
   deploy: () => Promise.reject(new InfrastrukturFehler('CAMUNDA_UNAVAILABLE', 'no engine')),
@@ -49,7 +51,7 @@ const ohneEngine: Werkstattangaben['camunda'] = {
 };
 
 /** The real web app on a free port with its own database, the local accounts and the agreement's Beteiligte. */
-export async function starteTestWeb(optionen: { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage; werkstatt?: Partial<Werkstattangaben> } = {}): Promise<TestWeb> {
+export async function starteTestWeb(optionen: TestWebOptionen = {}): Promise<TestWeb> {
   const datenbank = await testDatenbank();
   const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
   const vereinbarungen = optionen.vereinbarungen ?? (await ladeVereinbarungen());

@@ -1,17 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { startBrowser } from '../../scripts/chromium.ts';
-import { KONTEN, PASSWORT, type KontoName, type TestWeb } from './hilfe.ts';
+import axe, { type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+import { gibBrowser } from '../support/browser.ts';
+import { KONTEN, PASSWORT, starteTestWeb, type KontoName, type TestWeb, type TestWebOptionen } from './hilfe.ts';
 
 /** Set it to look at the pages: each is written there, wide and narrow. */
 const BILDER = process.env['BILDER'];
-
-let browser: Promise<Browser> | undefined;
-
-/** One for all test files of a process; it ends with the process. */
-const gibBrowser = (): Promise<Browser> => (browser ??= startBrowser());
 
 const gesehen = new Set<string>();
 
@@ -45,6 +40,8 @@ export class Leser {
   static async open(web: TestWeb): Promise<Leser> {
     if (BILDER) await mkdir(BILDER, { recursive: true });
     const kontext = await (await gibBrowser()).newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 } });
+    // With each document, because a browser that knows a script need not read it again: sent anew it takes longer than its work.
+    await kontext.addInitScript(axe.source);
     return new Leser(web, await kontext.newPage());
   }
 
@@ -76,9 +73,8 @@ export class Leser {
     expect(await seite.title(), name).toMatch(/^\S.+ – (?:Akte \S+|Kooperationsakte)$/);
     expect(await seite.locator('html').getAttribute('lang')).toBe('de');
     expect(await seite.locator('h1').count(), name).toBe(1);
-    // Our pages have no frames: without looking for some it takes half the time.
-    const farben = await zeigtNeueFarben(seite);
-    const { violations } = await new AxeBuilder({ page: seite }).options({ resultTypes: ['violations'], rules: { 'color-contrast': { enabled: farben } } }).setLegacyMode(true).analyze();
+    const auswahl: RunOptions = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: await zeigtNeueFarben(seite) } } };
+    const violations = await seite.evaluate(async (o) => (await (globalThis as unknown as { axe: typeof axe }).axe.run(o)).violations, auswahl);
     expect(violations.map((v) => `${name}: ${v.impact} ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
     for (const width of [320, 360, 768, 961, 1280]) {
       await seite.setViewportSize({ width, height: 900 });
@@ -86,4 +82,15 @@ export class Leser {
       if (BILDER && [320, 1280].includes(width)) await seite.screenshot({ path: `${BILDER}/${name}-${width}.png`, fullPage: true });
     }
   }
+}
+
+/** For the tests of one file: the app, and somebody who looks at its pages. Both end with the file. */
+export async function mitLeser(optionen?: TestWebOptionen): Promise<{ web: TestWeb; leser: Leser }> {
+  const web = await starteTestWeb(optionen);
+  const leser = await Leser.open(web);
+  afterAll(async () => {
+    await leser.close();
+    await web.close();
+  });
+  return { web, leser };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { recordErgebnisMietschulden } from '../../src/akte/mietschulden/ergebnis.ts';
 import { recordPruefergebnis } from '../../src/akte/mietschulden/pruefung.ts';
@@ -6,20 +6,11 @@ import { findMietschulden, PROZESS_FACHSTELLE, PROZESS_JOBCENTER, insertMietschu
 import { beginneLauf } from '../../src/akte/lauf.ts';
 import { planZahlung } from '../../src/akte/zahlung.ts';
 import { legeFallAn } from './faelle.ts';
-import { angemeldet, starteTestWeb, type Besuch, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { angemeldet, type Besuch } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser();
 let az: string;
-beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
 
 const stelle = () => ({ aktenzeichen: az, vorgang: az, prozess: PROZESS_JOBCENTER });
 const fuelle = async (felder: Record<string, string>): Promise<void> => {

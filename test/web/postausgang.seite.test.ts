@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { legeFallAn, setzeInGang } from './faelle.ts';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { mitLeser } from './leser.ts';
 import { legeBrief } from './post.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser();
 let aktenzeichen: string;
 let brief: string;
-
 beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
   for (let i = 1; i <= 4; i++) aktenzeichen = await legeFallAn(web, i, { vermieter: { name: 'Wohnbau Süd GmbH' } }).then(async (az) => ((brief = await legeBrief(web, az)), az));
   await setzeInGang(web, aktenzeichen);
   await leser.melde('anna');
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 describe('the letters of the Postausgang', () => {

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { kopiereZumJobcenter, legeFallAn, mitteilung, setzeInGang } from './faelle.ts';
-import { API_SCHLUESSEL, starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { API_SCHLUESSEL } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
 const LANG = 'von und zu Hohenstein-Schwarzenberg-Überlingen-Großdürrenhäuslein';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser();
 const faelle: Record<'normal' | 'lang', string> = { normal: '', lang: '' };
 
-beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
 
 describe('every page can be used by everybody', () => {
   it('the login, also with an error', async () => {

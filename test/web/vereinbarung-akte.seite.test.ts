@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { findVereinbarungsakte } from '../../src/akte/vereinbarung/beginn.ts';
 import { setVereinbarungsende } from '../../src/akte/vereinbarung/kuendigung.ts';
@@ -6,20 +6,13 @@ import { ladeVereinbarungen, type Vereinbarung } from '../../src/vereinbarung.ts
 import { arbeiter as tagesordnungErstellen } from '../../workers/gemeinsam/austausch/tagesordnung-erstellen.ts';
 import { arbeiter as terminSetzen } from '../../workers/gemeinsam/termin-setzen.ts';
 import { legeFallAn } from './faelle.ts';
-import { angemeldet, starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { angemeldet } from './hilfe.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser({ jetzt: '2026-05-04T09:00:00+02:00' });
 let vereinbarung: Vereinbarung;
 beforeAll(async () => {
-  web = await starteTestWeb({ jetzt: '2026-05-04T09:00:00+02:00' });
-  leser = await Leser.open(web);
   vereinbarung = (await ladeVereinbarungen()).get('hannover') as Vereinbarung;
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 const akte = async (): Promise<string> => (await web.inDb('LHH', (db) => findVereinbarungsakte(db, vereinbarung)))?.aktenzeichen ?? '';

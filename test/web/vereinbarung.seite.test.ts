@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { leser } = await mitLeser();
 beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
   await leser.melde('petra');
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 /** Whether each picture of the page could be loaded. */

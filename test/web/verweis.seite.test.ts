@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordProzessInstanz } from '../../src/akte/lauf.ts';
 import { erstelleDokument } from '../../src/uebermittlung/index.ts';
 import { ladeVereinbarungen } from '../../src/vereinbarung.ts';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
-beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
+const { web, leser } = await mitLeser();
 
 async function fuelleHaushalt(): Promise<void> {
   const { seite } = leser;

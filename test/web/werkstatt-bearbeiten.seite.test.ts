@@ -1,29 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { readModelle } from '../../src/camunda/deploy.ts';
 import { MODELLE } from '../../src/vereinbarung.ts';
 import { stelleFassungenFest } from '../../src/werkstatt/auslieferung.ts';
 import { alleArbeiter } from '../../workers/index.ts';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
+const { web, leser } = await mitLeser({ werkstatt: { arbeiter: async () => alleArbeiter } });
 /** What the browser complained about: scripts that failed, and what the policy of the page forbade. */
 const klagen: string[] = [];
-
 beforeAll(async () => {
-  web = await starteTestWeb({ werkstatt: { arbeiter: async () => alleArbeiter } });
   await web.inDb('LHH', async (db) => stelleFassungenFest(db, new Map((await readModelle(MODELLE)).map((m) => [m.name, m.inhalt.toString('utf8')])), web.uhr));
-  leser = await Leser.open(web);
   leser.seite.on('pageerror', (e) => klagen.push(e.message));
   leser.seite.on('console', (m) => void (m.type() === 'error' && !/409|422/.test(m.text()) && klagen.push(m.text())));
   await leser.melde('petra');
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
 });
 
 const bei = (auswahl: string): Locator => leser.seite.locator(auswahl);

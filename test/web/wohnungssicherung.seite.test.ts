@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fixStellungnahme } from '../../src/akte/wohnungssicherung/stellungnahme.ts';
-import { starteTestWeb, type TestWeb } from './hilfe.ts';
-import { Leser } from './leser.ts';
+import { mitLeser } from './leser.ts';
 
-let web: TestWeb;
-let leser: Leser;
-beforeAll(async () => {
-  web = await starteTestWeb();
-  leser = await Leser.open(web);
-});
-afterAll(async () => {
-  await leser.close();
-  await web.close();
-});
+const { web, leser } = await mitLeser();
 
 const AZ = '56.34-2026-000001';
 const speichere = (name = 'Speichern'): Promise<void> => leser.druecke(name);
