@@ -28,12 +28,19 @@ export type Modelle = {
   befunde: Befund[];
 };
 
+const keine = (): Modelle => ({ prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] });
 const unlesbar = (datei: string, text: string): Befund => ({ datei, element: '', regel: 'lesbar', schwere: 'FEHLER', text });
 
 /** Reads all models below `ordner`. A file that cannot be read is a finding, not an error. */
 export async function leseModelle(ordner: URL): Promise<Modelle> {
-  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] };
-  for (const { name, inhalt } of await readModelle(ordner)) await leseModell(modelle, name, inhalt.toString('utf8'));
+  const modelle = keine();
+  for (const { name, inhalt } of await readModelle(ordner)) {
+    const { prozesse, formulare, entscheidungen, befunde } = await leseEntwurf(name, inhalt.toString('utf8'));
+    modelle.prozesse.push(...prozesse);
+    modelle.formulare.push(...formulare);
+    modelle.entscheidungen.push(...entscheidungen);
+    modelle.befunde.push(...befunde);
+  }
   for (const kuerzel of new Set(modelle.prozesse.map((p) => p.datei.split('/')[0] ?? ''))) {
     await leseVereinbarung(modelle, ordner, kuerzel);
     await leseDaten(modelle, ordner, kuerzel, BOGEN_ENDUNG, (d, text) => modelle.boegen.push({ ...d, bogen: leseBogen(d.datei, text) }));
@@ -42,11 +49,19 @@ export async function leseModelle(ordner: URL): Promise<Modelle> {
   return modelle;
 }
 
-/** One diagram from its text, as it would be read from its file. */
-export async function leseEntwurf(datei: string, xml: string): Promise<Modelle> {
-  const modelle: Modelle = { prozesse: [], formulare: [], entscheidungen: [], vereinbarungen: [], boegen: [], briefe: [], befunde: [] };
-  await leseModell(modelle, datei, xml);
-  return modelle;
+/** Per file the last texts: every check and every page about models asks for all of them, and they seldom change. */
+const gelesen = new Map<string, { text: string; modelle: Promise<Modelle> }[]>();
+const BEHALTENE_TEXTE = 2;
+
+/** One model from its text, as it would be read from its file. Others get the same objects: they are not written to. */
+export function leseEntwurf(datei: string, text: string): Promise<Modelle> {
+  const bisher = gelesen.get(datei) ?? [];
+  const bekannt = bisher.find((g) => g.text === text);
+  if (bekannt) return bekannt.modelle;
+  const modelle = keine();
+  const neu = { text, modelle: leseModell(modelle, datei, text).then(() => modelle) };
+  gelesen.set(datei, [neu, ...bisher].slice(0, BEHALTENE_TEXTE));
+  return neu.modelle;
 }
 
 async function leseModell(modelle: Modelle, datei: string, text: string): Promise<void> {

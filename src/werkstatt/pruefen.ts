@@ -18,8 +18,6 @@ export class Pruefer {
   readonly #ordner: URL;
   readonly #arbeiter: () => Promise<readonly Arbeiter[]>;
   readonly #nachrichten: Readonly<Record<string, z.ZodObject>>;
-  /** Per file the last texts that were read. */
-  readonly #gelesen = new Map<string, { inhalt: string; modelle: Promise<Modelle> }[]>();
   #grund: Promise<Pick<Modelle, 'vereinbarungen' | 'boegen' | 'briefe'>> | undefined;
   readonly #sichte = merkeSichten();
   /** What was said last: looking at a draft and proposing it asks twice. */
@@ -60,20 +58,11 @@ export class Pruefer {
   async leseMit(inhalte: ReadonlyMap<string, string>): Promise<Modelle> {
     this.#grund ??= leseModelle(this.#ordner);
     const { vereinbarungen, boegen, briefe } = await this.#grund;
-    const einzeln = await Promise.all([...inhalte].map(([name, inhalt]) => this.#lies(name, inhalt)));
+    const einzeln = await Promise.all([...inhalte].map(([name, inhalt]) => leseEntwurf(name, inhalt)));
     return {
       vereinbarungen, boegen, briefe,
       prozesse: einzeln.flatMap((m) => m.prozesse), formulare: einzeln.flatMap((m) => m.formulare), entscheidungen: einzeln.flatMap((m) => m.entscheidungen), befunde: einzeln.flatMap((m) => m.befunde),
     };
-  }
-
-  #lies(name: string, inhalt: string): Promise<Modelle> {
-    const bisher = this.#gelesen.get(name) ?? [];
-    const bekannt = bisher.find((g) => g.inhalt === inhalt);
-    if (bekannt) return bekannt.modelle;
-    const neu = { inhalt, modelle: leseEntwurf(name, inhalt) };
-    this.#gelesen.set(name, [neu, ...bisher].slice(0, 2));
-    return neu.modelle;
   }
 
   async #wendeAn(inhalte: ReadonlyMap<string, string>): Promise<Modellbefund[]> {
