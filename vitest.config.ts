@@ -7,10 +7,10 @@ legeTempInArbeitsspeicher();
 /**
  * Tests mirror the tree; the ending of a file says what it needs:
  * `.test.ts` PostgreSQL at the most · `.engine.test.ts` the in-memory engine · `.seite.test.ts` Chromium: all in a few processes,
- * each of which reads the program once · `.ganz.test.ts` a real Camunda for all of them (one at a time, last).
+ * each of which reads the program once and gets room for what is soon forgotten · `.ganz.test.ts` a real Camunda for all of them (one at a time, last).
  */
 const projekt = (name: string, include: string[], globalSetup: string[], weiteres: object = {}) => ({
-  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3, isolate: false, sequence: { groupOrder: 0 }, ...weiteres },
+  test: { name, include, globalSetup, env: { TZ: 'Europe/Berlin' }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3, isolate: false, execArgv: ['--max-semi-space-size=64'], sequence: { groupOrder: 0 }, ...weiteres },
 });
 const EINZELN = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } };
 

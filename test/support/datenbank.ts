@@ -11,7 +11,7 @@ export async function testDatenbank(): Promise<TestDatenbank> {
   const server = inject('datenbankUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await alsBesitzer(server, `CREATE DATABASE ${name} TEMPLATE vorlage STRATEGY FILE_COPY`);
-  const url = `${server}/${name}`;
+  const url = `${server}/${name}${inject('datenbankWeg')}`;
   const pool = erstellePool(url, stillesProtokoll);
   return {
     pool,
@@ -24,7 +24,7 @@ export async function testDatenbank(): Promise<TestDatenbank> {
 }
 
 async function alsBesitzer(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  const client = new pg.Client({ connectionString: `${server}/postgres${inject('datenbankWeg')}` });
   await client.connect();
   try {
     await client.query(sql);

@@ -29,6 +29,7 @@ class Strasse {
     this.#port = typeof adresse === 'object' && adresse ? adresse.port : 0;
     const url = new URL(this.#ziel);
     url.port = String(this.#port);
+    url.search = '';
     return url.href;
   }
 
