@@ -12,7 +12,7 @@ import { leseEntscheidungen, type Entscheidungsbild } from './entscheidungen.ts'
 import type { Knoten } from './moddle.ts';
 
 export type Prozess = { datei: string; knoten: Knoten };
-export type Formular = { datei: string; id: string; felder: FormularFeld[] };
+export type Formular = { datei: string; id: string; felder: FormularFeld[]; /** what it says besides its fields */ texte: string[] };
 export type FormularFeld = { schluessel: string; typ: string; nurLesen: boolean; muster: boolean };
 export type Vereinbarungsdaten = { ordner: string; datei: string; fristarten: { fristart: string; klausel?: string | null; bezeichnung?: string }[]; klauselnVollstaendig: string[]; behoerden: { kuerzel: string }[]; rollen: { kuerzel: string }[]; /** start message of its regular exchange */ austausch?: { beginn: string } };
 export type BogenDatei = { ordner: string; datei: string; bogen: Bogen };
@@ -83,16 +83,17 @@ export async function leseDiagramm(datei: string, xml: string): Promise<Prozess[
   return prozesse.map((knoten) => ({ datei, knoten }));
 }
 
-type RohFeld = { key?: string; path?: string; type: string; disabled?: boolean; readonly?: boolean | string; validate?: { pattern?: string }; components?: RohFeld[] };
+type RohFeld = { key?: string; path?: string; type: string; text?: string; disabled?: boolean; readonly?: boolean | string; validate?: { pattern?: string }; components?: RohFeld[] };
 
 function leseFormular(datei: string, text: string): Formular {
   const { id, components } = JSON.parse(text) as { id: string; components: RohFeld[] };
   const alle = (felder: RohFeld[]): RohFeld[] => felder.flatMap((f) => [f, ...alle(f.components ?? [])]);
-  const felder = alle(components).flatMap((f) => {
+  const bausteine = alle(components);
+  const felder = bausteine.flatMap((f) => {
     const schluessel = f.key ?? f.path;
     return schluessel ? [{ schluessel, typ: f.type, nurLesen: f.disabled === true || f.readonly === true, muster: Boolean(f.validate?.pattern) }] : [];
   });
-  return { datei, id, felder };
+  return { datei, id, felder, texte: bausteine.flatMap((f) => f.text ?? []) };
 }
 
 async function leseVereinbarung(modelle: Modelle, ordner: URL, kuerzel: string): Promise<void> {

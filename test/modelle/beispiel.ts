@@ -75,7 +75,7 @@ export const GUT = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:error id="E_Fehlt" errorCode="FEHLT" />
 </bpmn:definitions>`;
 
-export const formular = { datei: 'hannover/klaeren.form', id: 'klaeren', felder: [{ schluessel: 'entscheidung', typ: 'radio', nurLesen: false, muster: false }] };
+export const formular = { datei: 'hannover/klaeren.form', id: 'klaeren', felder: [{ schluessel: 'entscheidung', typ: 'radio', nurLesen: false, muster: false }], texte: ['## Klären'] };
 const vereinbarung = { ordner: 'hannover', datei: 'hannover/vereinbarung.json', fristarten: [{ fristart: 'H-2.2' }], klauselnVollstaendig: ['H-2.1', 'H-2.2'], behoerden: [{ kuerzel: 'LHH' }], rollen: [{ kuerzel: 'fachstelle-leitung' }] };
 
 /** Replaces a piece of the sample that must be there. */

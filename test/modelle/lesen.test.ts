@@ -32,10 +32,10 @@ describe('reading the models', () => {
     expect(await pruefeModelle(pathToFileURL(`${ordner}/`), arbeiter, nachrichten)).toEqual([]);
   });
 
-  it('reads the fields of a form through its groups', async () => {
+  it('reads the fields and texts of a form through its groups', async () => {
     await gueltig();
     const { formulare } = await leseModelle(pathToFileURL(`${ordner}/`));
-    expect(formulare).toEqual([{ datei: 'hannover/klaeren.form', id: 'klaeren', felder: [{ schluessel: 'entscheidung', typ: 'radio', nurLesen: false, muster: false }] }]);
+    expect(formulare).toEqual([{ datei: 'hannover/klaeren.form', id: 'klaeren', felder: [{ schluessel: 'entscheidung', typ: 'radio', nurLesen: false, muster: false }], texte: ['Hinweis'] }]);
   });
 
   it('reads the decisions of a DMN file', async () => {

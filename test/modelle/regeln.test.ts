@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineWorker } from '../../src/camunda/define-worker.ts';
 import { bedenken } from '../../src/modelle/regeln/personen.ts';
-import { arbeiter, ersetze, formular, kurz, nachrichten, pruefe, pruefeXml } from './beispiel.ts';
+import { GUT, arbeiter, ersetze, formular, kurz, nachrichten, pruefe, pruefeXml } from './beispiel.ts';
 
 describe('a model in which nothing is wrong', () => {
   it('has no findings', async () => {
@@ -92,6 +92,15 @@ describe('the rule neu-stellen', () => {
     ['a timer on the way', '<bpmn:endEvent id="Ende" />', '<bpmn:intermediateCatchEvent id="Warten"><bpmn:timerEventDefinition><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=vorfrist</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:endEvent id="Ende" />', 'Warten neu-stellen: Dieser Zeitgeber folgt einer verschobenen Frist nicht'],
   ])('finds a timer that a moved Frist does not reach: %s', async (_, was, durch, text) => {
     expect(await pruefeXml(was, durch)).toContainEqual(expect.stringContaining(text));
+  });
+
+  it('finds a form that says its date stays, where the task is put anew with its Frist', async () => {
+    const satz = { ...formular, texte: ['## Klären', 'Wurde die Frist inzwischen verschoben, gilt das Datum in der Akte.'] };
+    expect(kurz(await pruefe({ formulare: [satz] }))).toEqual([expect.stringContaining('Klaeren neu-stellen: Mit der Frist verschiebt sich auch das Datum dieser Aufgabe')]);
+    // Within a Frist of several steps the task sets none of its own, and the sentence is right.
+    const ohneFrist = GUT.slice(GUT.indexOf('<bpmn:userTask id="Klaeren">'), GUT.indexOf('<bpmn:boundaryEvent id="KlaerenAblauf"')).replace(/<zeebe:executionListeners>.*<\/zeebe:executionListeners>/s, '');
+    const xml = GUT.replace(/<bpmn:userTask id="Klaeren">.*<\/bpmn:userTask>/s, ohneFrist.trimEnd());
+    expect(kurz(await pruefe({ xml, formulare: [satz] })).filter((b) => b.includes('Mit der Frist'))).toEqual([]);
   });
 
   it('lets a receive task wait for the message itself, by the Frist that its listener set', async () => {
