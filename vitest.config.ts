@@ -18,7 +18,7 @@ const EINZELN = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder:
  * What takes longest begins first. On the real installation: first what kills an engine (it forgets how far its clock was
  * moved), then the stories, last the search for their traces.
  */
-const REIHENFOLGE = ['.engine.test.ts', '.seite.test.ts', '.test.ts', ...['lokal', 'absturz', 'mizi', 'kanarie'].map((name) => `/${name}.ganz.test.ts`)];
+const REIHENFOLGE = ['.engine.test.ts', '.seite.test.ts', '.test.ts', ...['absturz', 'lokal', 'mizi', 'kanarie'].map((name) => `/${name}.ganz.test.ts`)];
 const rang = (d: TestSpecification): number => REIHENFOLGE.findLastIndex((ende) => d.moduleId.endsWith(ende));
 class Reihenfolge extends BaseSequencer {
   override async sort(dateien: TestSpecification[]): Promise<TestSpecification[]> {
