@@ -17,11 +17,15 @@ export const arbeiter = defineWorker({
   name: 'Altersgrenze ermitteln',
   beschreibung: 'Ermittelt aus dem Geburtsdatum in der Akte den Monatsersten nach dem Tag, an dem die Person ein Alter erreicht; das Geburtsdatum selbst bleibt in der Akte.',
   eingabe: z.object({ ...grundfelder, alter: z.int().min(1).max(120).meta({ title: 'Alter', description: 'Vollendete Lebensjahre, z. B. 25' }) }),
-  ausgabe: z.object({ altersgrenze: feld.zeitpunkt.meta({ title: 'Monatserster, nachdem das Alter erreicht ist' }) }),
+  ausgabe: z.object({
+    altersgrenze: feld.zeitpunkt.meta({ title: 'Monatserster, nachdem das Alter erreicht ist' }),
+    altersgrenzeErreicht: z.boolean().meta({ title: 'Dieser Monatserste ist schon da' }),
+  }),
   async handle({ aktenzeichen, vorgang, alter }, { db, uhr, auftrag }) {
     const geburtsdatum = (await listPersonen(db, aktenzeichen)).find((p) => p.rolle === 'KLIENT')?.geburtsdatum;
     if (!geburtsdatum) throw new FachlicherFehler('GEBURTSDATUM_FEHLT', 'In dieser Akte fehlt das Geburtsdatum. Bitte tragen Sie es zuerst bei der Person nach.');
     await writeJournal(db, { aktenzeichen, art: 'ALTERSGRENZE_ERMITTELT', angaben: { alter }, schluessel: `${vorgang ?? aktenzeichen}:altersgrenze:${auftrag.prozessId}:${auftrag.elementId}` }, uhr);
-    return { altersgrenze: tagesbeginn(plusMonate(`${tagDesAlters(geburtsdatum, alter).slice(0, 7)}-01`, 1)).toISOString() };
+    const grenze = tagesbeginn(plusMonate(`${tagDesAlters(geburtsdatum, alter).slice(0, 7)}-01`, 1));
+    return { altersgrenze: grenze.toISOString(), altersgrenzeErreicht: grenze <= uhr.jetzt() };
   },
 });

@@ -13,6 +13,21 @@ const stimmeAb = async (fall: Hilfefall): Promise<void> => {
   await fall.erledige('UserTask_U25Abstimmen', { eingetragen: true });
 };
 
+/** From 21 on the Jugendhilfe is not asked; nobody waits any longer for the answer, which is kept when it comes. */
+async function keineFrageMehr(gefragt: Hilfefall, ungefragt: Hilfefall): Promise<void> {
+  expect(await gefragt.pfad()).toEqual(expect.arrayContaining(['Timer_EinundzwanzigGeworden', 'ServiceTask_EinundzwanzigGeworden']));
+  const frist = await gefragt.frist('JUGENDHILFE.1:1');
+  expect([frist?.status, lokalesDatum(frist?.erledigtAm ?? new Date(0))]).toEqual(['EINGEHALTEN', '2026-06-01']);
+  expect((await gefragt.aufgabe('UserTask_U25Abstimmen')).variables).toMatchObject({ jugendhilfeEntfallen: true });
+  await gefragt.bogen('jugendhilfe-antwort', { eingegangenAm: '2026-06-09', jugendhilfeAntwort: 'KEIN_BEDARF' });
+  expect(await gefragt.eintraege('jugendhilfe-antwort')).toHaveLength(1);
+  await stimmeAb(gefragt);
+  expect(await gefragt.pfad()).toContain('EndEvent_U25Abgestimmt');
+  await ungefragt.willigeEin('JA');
+  expect((await ungefragt.aufgabe('UserTask_U25Abstimmen')).variables).toMatchObject({ jugendhilfeEntfallen: false });
+  expect(await ungefragt.pfad()).not.toContain('CallActivity_JugendhilfeFragen');
+}
+
 describe('a client under 25', () => {
   test('has an extra step with the U25 team; below 21 the Jugendhilfe is asked, if the client agrees', async () => {
     welt = await Hilfewelt.open('2026-05-04T09:00:00+02:00');
@@ -22,13 +37,16 @@ describe('a client under 25', () => {
     const stumm = await welt.nimmAuf({}, { name: 'Cranz', geburtsdatum: '2007-02-01' });
     const verloren = await welt.nimmAuf({}, { name: 'Dorn', geburtsdatum: '2007-02-01' });
     const bald25 = await welt.nimmAuf({}, { name: 'Ernst', geburtsdatum: '2001-05-07' });
-    for (const fall of [jung, stumm, verloren, bald25]) await fall.willigeEin('JA');
+    const bald21 = await welt.nimmAuf({}, { name: 'Falk', geburtsdatum: '2005-05-20' });
+    const spaeter21 = await welt.nimmAuf({}, { name: 'Greif', geburtsdatum: '2005-05-20' });
+    for (const fall of [jung, stumm, verloren, bald25, bald21]) await fall.willigeEin('JA');
     const jcBald25 = await bald25.jobcenter();
     await jcBald25.meldeZurueck();
     await jcBald25.aufgabe('UserTask_U25Beraten');
     await ueber21.willigeEin('JA');
     await post(jung);
-    await jung.verschiebe('JUGENDHILFE.1:1', '2026-06-15');
+    await post(bald21);
+    for (const fall of [jung, bald21]) await fall.verschiebe('JUGENDHILFE.1:1', '2026-06-15');
     await jung.bogen('jugendhilfe-antwort', { eingegangenAm: '2026-05-04', jugendhilfeAntwort: 'HILFE_GEPRUEFT', kontakt: 'Jugendamt, Team 4' });
     await jung.erledige('UserTask_U25Abstimmen', { eingetragen: true });
     expect((await jung.aufgabe('UserTask_U25Abstimmen')).variables).toMatchObject({ u25Fehler: 'ANGABEN_FEHLEN' });
@@ -47,7 +65,8 @@ describe('a client under 25', () => {
     expect(await stumm.frist('JUGENDHILFE.1:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     expect(await verloren.hinweise()).toContain('FRIST_UEBERSCHRITTEN caritas-leitung');
     await stimmeAb(stumm);
-    // The birthday is over, but the engine knows only the first of the month after it.
+    // The birthdays are over, but the engine knows only the first of the month after them.
+    expect(await bald21.frist('JUGENDHILFE.1:1')).toMatchObject({ status: 'LAUFEND' });
     for (const fall of [bald25, jcBald25]) expect(await fall.pfad()).not.toContain('Timer_FuenfundzwanzigGeworden');
     const jc = await jung.jobcenter();
     await jc.meldeZurueck();
@@ -59,6 +78,7 @@ describe('a client under 25', () => {
     expect((await jcBald25.aufgabe('UserTask_ZumutbarkeitPruefen')).candidateGroups).toEqual(['jcd-sachbearbeitung']);
     for (const frist of [await bald25.frist('U25-ABSTIMMUNG.1:1'), await jcBald25.frist('U25:1')]) expect(lokalesDatum(frist?.erledigtAm ?? new Date(0))).toBe('2026-06-01');
     expect(await jc.frist('U25:1')).toMatchObject({ status: 'LAUFEND' });
+    await keineFrageMehr(bald21, spaeter21);
     await welt.uhr('2026-06-11T09:00:00+02:00');
     expect(await jc.frist('U25:1')).toMatchObject({ status: 'UEBERSCHRITTEN' });
     await jc.erledige('UserTask_U25Beraten', { eingetragen: true });
