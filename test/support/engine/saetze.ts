@@ -10,7 +10,7 @@ const element = z.looseObject({
 const satzSchema = z.object({
   position: z.number(),
   key: z.string(),
-  recordType: z.enum(['COMMAND', 'EVENT', 'COMMAND_REJECTION']),
+  recordType: z.enum(['EVENT', 'COMMAND_REJECTION']),
   valueType: z.string(),
   intent: z.string(),
   timestamp: z.number(),
