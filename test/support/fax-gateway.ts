@@ -23,12 +23,17 @@ export class FaxGateway {
   }
 
   async laufe(halt: () => boolean): Promise<void> {
-    await mkdir(join(this.#spool, 'berichte'), { recursive: true });
     while (!halt()) {
-      const namen = await readdir(join(this.#spool, 'ausgang')).catch(() => []);
-      for (const name of namen.filter((n) => n.endsWith('.json'))) await this.#sende(name);
+      await this.einmal();
       await warte(100);
     }
+  }
+
+  /** Sends what lies there now. */
+  async einmal(): Promise<void> {
+    await mkdir(join(this.#spool, 'berichte'), { recursive: true });
+    const namen = await readdir(join(this.#spool, 'ausgang')).catch(() => []);
+    for (const name of namen.filter((n) => n.endsWith('.json'))) await this.#sende(name);
   }
 
   /** @throws Error when the letter is not the one that the sidecar names */

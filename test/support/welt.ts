@@ -103,6 +103,11 @@ export class Welt {
     return { uhr: this.engine.uhr, vereinbarungen: this.#dienste.vereinbarungen };
   }
 
+  /** Where letters lie for the gateway, and its reports for us. */
+  get spool(): string {
+    return this.#ordner;
+  }
+
   db<T>(tun: (db: Db) => Promise<T>, behoerde: string = this.ersteBehoerde): Promise<T> {
     return inTransaktion(this.datenbank.pool, { behoerde, wer: 'test' }, tun);
   }

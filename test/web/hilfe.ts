@@ -9,7 +9,7 @@ import { inTransaktion, type Db } from '../../src/db/pool.ts';
 import { Ablage } from '../../src/durchleitung/ablage.ts';
 import { InfrastrukturFehler } from '../../src/fehler.ts';
 import { stillesProtokoll, type Protokoll } from '../../src/protokoll.ts';
-import { StellbareUhr } from '../../src/uhr.ts';
+import { StellbareUhr, type Uhr } from '../../src/uhr.ts';
 import { ladeVereinbarungen, MODELLE, type Vereinbarung } from '../../src/vereinbarung.ts';
 import { erstelleWebApp } from '../../src/web/app.ts';
 import { starteWeb } from '../../src/web/start.ts';
@@ -42,7 +42,7 @@ export type TestWeb = {
   close(): Promise<void>;
 };
 
-export type TestWebOptionen = { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage; werkstatt?: Partial<Werkstattangaben> };
+export type TestWebOptionen = { protokoll?: Protokoll; webUrl?: string; jetzt?: string; verbinde?: (url: string) => Promise<pg.Pool>; vereinbarungen?: Map<string, Vereinbarung>; ablage?: Ablage; werkstatt?: Partial<Werkstattangaben>; /** the pages of a world in which procedures run: its database, which it closes itself, and its clock */ welt?: { datenbank: TestDatenbank; uhr: Uhr } };
 
 /** Takes nothing: most pages do without an engine. */
 const ohneEngine: Werkstattangaben['camunda'] = {
@@ -52,7 +52,7 @@ const ohneEngine: Werkstattangaben['camunda'] = {
 
 /** The real web app on a free port with its own database, the local accounts and the agreement's Beteiligte. */
 export async function starteTestWeb(optionen: TestWebOptionen = {}): Promise<TestWeb> {
-  const datenbank = await testDatenbank();
+  const datenbank = optionen.welt?.datenbank ?? (await testDatenbank());
   const uhr = new StellbareUhr(new Date(optionen.jetzt ?? '2026-04-02T09:00:00+02:00'));
   const vereinbarungen = optionen.vereinbarungen ?? (await ladeVereinbarungen());
   await inTransaktion(datenbank.pool, { behoerde: 'LHH', wer: 'test' }, async (db) => {
@@ -66,7 +66,7 @@ export async function starteTestWeb(optionen: TestWebOptionen = {}): Promise<Tes
   const pool = (await optionen.verbinde?.(datenbank.url)) ?? datenbank.pool;
   const app = erstelleWebApp({
     pool,
-    uhr,
+    uhr: optionen.welt?.uhr ?? uhr,
     protokoll: optionen.protokoll ?? stillesProtokoll,
     vereinbarungen,
     ablage,
@@ -83,7 +83,7 @@ export async function starteTestWeb(optionen: TestWebOptionen = {}): Promise<Tes
     close: async () => {
       await server.stop();
       if (pool !== datenbank.pool) await pool.end();
-      await datenbank.close();
+      if (!optionen.welt) await datenbank.close();
       await rm(ordner, { recursive: true, force: true });
     },
   };

@@ -30,12 +30,16 @@ const aufgabeSchema = z.object({
 const vorbei = new Set(['COMPLETED', 'CANCELED']);
 const zeigtStand = new Set(['CREATED', 'ASSIGNED', 'UPDATED', 'MIGRATED']);
 
-/** The latest open user task of an element in an instance, if there is one. */
-export function findeAufgabe(alle: readonly Satz[], instanz: string, elementId: string): Aufgabe | undefined {
-  const saetze = zustand.vonInstanz(alle, instanz).filter((s) => s.valueType === 'USER_TASK' && s.value.elementId === elementId && s.recordType === 'EVENT');
-  const zu = new Set(saetze.filter((s) => vorbei.has(s.intent)).map((s) => s.key));
-  const stand = saetze.findLast((s) => zeigtStand.has(s.intent) && !zu.has(s.key) && saetze.some((c) => c.key === s.key && c.intent === 'CREATED'));
-  if (!stand) return undefined;
+/** The newest record of each open user task, oldest task first. */
+function offene(saetze: readonly Satz[]): Satz[] {
+  const ereignisse = saetze.filter((s) => s.valueType === 'USER_TASK' && s.recordType === 'EVENT');
+  const zu = new Set(ereignisse.filter((s) => vorbei.has(s.intent)).map((s) => s.key));
+  const da = new Set(ereignisse.filter((s) => s.intent === 'CREATED' && !zu.has(s.key)).map((s) => s.key));
+  return [...new Map(ereignisse.filter((s) => da.has(s.key) && zeigtStand.has(s.intent)).map((s) => [s.key, s])).values()];
+}
+
+/** @param alle all records: the form and the variables are not the task's own */
+function alsAufgabe(alle: readonly Satz[], stand: Satz): Aufgabe {
   const v = aufgabeSchema.parse(stand.value);
   const formular = alle.find((s) => s.valueType === 'FORM' && s.intent === 'CREATED' && s.value['formKey'] === v.formKey);
   return {
@@ -49,6 +53,16 @@ export function findeAufgabe(alle: readonly Satz[], instanz: string, elementId: 
     variables: zustand.variablen(alle, v.elementInstanceKey),
   };
 }
+
+/** The latest open user task of an element in an instance, if there is one. */
+export function findeAufgabe(alle: readonly Satz[], instanz: string, elementId: string): Aufgabe | undefined {
+  const stand = offene(zustand.vonInstanz(alle, instanz)).findLast((s) => s.value.elementId === elementId);
+  return stand && alsAufgabe(alle, stand);
+}
+
+/** All open user tasks of the engine. */
+export const listeAufgaben = (alle: readonly Satz[]): (Aufgabe & { prozess: string; /** ISO instant */ erzeugtAm: string })[] =>
+  offene(alle).map((s) => ({ ...alsAufgabe(alle, s), prozess: String(s.value.bpmnProcessId), erzeugtAm: new Date(s.timestamp).toISOString() }));
 
 /**
  * Sends a user task command and waits for what becomes of it.

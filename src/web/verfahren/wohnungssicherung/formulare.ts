@@ -81,7 +81,7 @@ const clearing: AktenFormular<Clearing> = {
     return { ursache: c?.ursache ?? '', bisher: c?.bisher ?? '', ressourcen: c?.ressourcen ?? '', wuensche: c?.wuensche ?? '', dauerhaft: c?.dauerhaft ?? 'OFFEN', sinnvoll: c?.sinnvoll ?? 'OFFEN' };
   }),
   speichere: async (db, aktenzeichen, c, uhr) => upsertClearing(db, await laufVon(db, aktenzeichen), c, uhr),
-  fertig: { titel: 'Clearing gespeichert' },
+  fertig: { titel: 'Clearing gespeichert', text: 'Ist die Aufgabe „Clearing: Notlage klären“ noch offen, schließen Sie sie bitte jetzt in Tasklist ab.' },
 };
 
 const massnahme: AktenFormular<{ art: MassnahmeArt; text: string; bis: string | null }> = {
