@@ -33,8 +33,8 @@ describe('the check of the data sheets', () => {
     expect(person).toEqual(['hannover.probe personen: Die Variable „geburtsjahr“ klingt nach einer Person; solche Angaben gehören in die Akte.']);
   });
 
-  it('lets a worker read only a sheet that exists', async () => {
-    const xml = ersetze('</bpmn:process>', '<bpmn:serviceTask id="Lesen"><bpmn:extensionElements><zeebe:taskDefinition type="gemeinsam.bogen-lesen" /><zeebe:ioMapping><zeebe:input source="=&quot;hannover.weg&quot;" target="bogen" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:serviceTask></bpmn:process>');
+  it.each(['bogen', 'aufhebung'])('lets a worker read only a sheet that exists, as %s', async (eingabe) => {
+    const xml = ersetze('</bpmn:process>', `<bpmn:serviceTask id="Lesen"><bpmn:extensionElements><zeebe:taskDefinition type="gemeinsam.bogen-lesen" /><zeebe:ioMapping><zeebe:input source="=&quot;hannover.weg&quot;" target="${eingabe}" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:serviceTask></bpmn:process>`);
     expect(kurz(await pruefe({ xml }))).toContain('Lesen boegen: Den Bogen „hannover.weg“ gibt es in dieser Vereinbarung nicht.');
   });
 });

@@ -12,7 +12,7 @@ export const boegen: Regel = (p) => [
   ...p.modelle.boegen.flatMap((b) => fehlerIn(b, p).map((text) => melde(b, { id: b.bogen.kuerzel }, text))),
   ...p.modelle.boegen.filter((b, i) => p.modelle.boegen.findIndex((a) => a.bogen.kuerzel === b.bogen.kuerzel) < i).map((b) => melde(b, { id: b.bogen.kuerzel }, `Die Kennung „${b.bogen.kuerzel}“ ist mehr als einmal vergeben: Bogen.`)),
   ...elemente(p).filter(({ knoten }) => jobTyp(knoten) === LESER).flatMap(({ prozess, knoten }) => {
-    const gesucht = eingaben(knoten).filter((e) => e.target === 'bogen').flatMap((e) => leseAusdruck(e.source ?? '').konstante ?? []).map(String);
+    const gesucht = eingaben(knoten).filter((e) => e.target === 'bogen' || e.target === 'aufhebung').flatMap((e) => leseAusdruck(e.source ?? '').konstante ?? []).map(String);
     const bekannt = new Set(p.modelle.boegen.filter((b) => prozess.datei.startsWith(`${b.ordner}/`)).map((b) => b.bogen.kuerzel));
     return gesucht.filter((kuerzel) => !bekannt.has(kuerzel)).map((kuerzel) => melde(prozess, knoten, `Den Bogen „${kuerzel}“ gibt es in dieser Vereinbarung nicht.`));
   }),

@@ -76,6 +76,27 @@ describe('nothing about a client leaves the house', () => {
   });
 });
 
+describe('a client who withdraws while the consent is still asked for', () => {
+  test('is asked anew, also where it is already entered; a Beschäftigungshilfe ends, and a consent that follows is not undone', async () => {
+    await beginne('beschaeftigungshilfe');
+    const fall = await welt.nimmAuf();
+    const briefe = async (): Promise<string[]> => (await fall.uebermittlungen()).filter((u) => u.startsWith('hilfeprozess-'));
+    await fall.bogen('beschaeftigung-vorschlag', { einwilligung: 'JA', ...PLAN });
+    await fall.bogen('einwilligung', { erteilt: 'JA', ...BELEHRT, erteiltAm: '2026-05-04', 'zweck.AUFNAHME': 'ja', 'datenarten.PERSON': 'ja' });
+    await welt.uhr('2026-05-04T10:00:00+02:00');
+    await fall.bogen('widerruf', { widerrufenAm: '2026-05-04', form: 'MUENDLICH' });
+    expect(await fall.pfad()).toContain('EndEvent_WiderrufVorher');
+    expect(await fall.laeufe()).toEqual([`${TRAEGER} LAUFEND -`, `${BESCHAEFTIGUNG} BEENDET VORSCHLAG_ZURUECKGENOMMEN`]);
+    await fall.erledige('UserTask_EinwilligungEinholen', { eingetragen: true });
+    expect((await fall.aufgabe('UserTask_EinwilligungEinholen')).variables).toMatchObject({ einwilligungFehler: 'ANGABEN_FEHLEN' });
+    expect(await briefe()).toEqual([]);
+    await welt.uhr('2026-05-04T11:00:00+02:00');
+    await fall.willigeEin();
+    expect(await briefe()).toEqual(['hilfeprozess-anzeige-1:1 GESENDET']);
+    expect(await fall.pfad()).not.toContain('MessageEvent_Widerrufen');
+  });
+});
+
 describe('a client whom the Jobcenter knows already', () => {
   test('withdraws: the Jobcenter is told that, and nothing after it; a Beschäftigungshilfe ends too, and a person decides on the assignment', async () => {
     await beginne('beschaeftigungshilfe');
