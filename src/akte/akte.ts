@@ -2,6 +2,7 @@ import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
 import { listAenderungen, type Aenderung } from './aenderung.ts';
 import { EIGENE } from './akteur.ts';
+import { listAufgaben, type AufgabeDerAkte } from './aufgabe.ts';
 import { listEinwilligungen, type Einwilligung } from './einwilligung.ts';
 import { findFall, type Fall } from './fall.ts';
 import { listFristen, type GespeicherteFrist } from './frist.ts';
@@ -21,7 +22,7 @@ export type UebermittlungZeile = {
   angelegtAm: Date; uebergabeAm: Date | null; angenommenAm: Date | null; gesendetAm: Date | null; bestaetigtAm: Date | null;
 };
 export type Akte = {
-  fall: Fall; laeufe: Lauf[]; haushalt: Haushalt | undefined; personen: Person[]; mitteilung: GespeicherteMitteilung | undefined; fristen: GespeicherteFrist[]; hinweise: Hinweis[];
+  fall: Fall; laeufe: Lauf[]; haushalt: Haushalt | undefined; personen: Person[]; mitteilung: GespeicherteMitteilung | undefined; fristen: GespeicherteFrist[]; hinweise: Hinweis[]; aufgaben: AufgabeDerAkte[];
   dokumente: DokumentZeile[]; uebermittlungen: UebermittlungZeile[]; posteingang: Posteingang[]; rueckmeldungen: Rueckmeldung[]; einwilligungen: Einwilligung[];
   aenderungen: Aenderung[]; journal: JournalEintrag[]; verlauf: JournalEintrag[]; /** files that were joined to this one */ zugehoerige: Zugehoerig[];
 };
@@ -39,6 +40,7 @@ export async function findAkte(db: Db, aktenzeichen: string, uhr: Uhr): Promise<
     mitteilung: await findMitteilung(db, aktenzeichen),
     fristen: await listFristen(db, aktenzeichen),
     hinweise: await listHinweise(db, { aktenzeichen }),
+    aufgaben: await listAufgaben(db, aktenzeichen),
     dokumente: await listDokumente(db, aktenzeichen),
     uebermittlungen: await listUebermittlungen(db, aktenzeichen),
     posteingang: await listPosteingang(db, { aktenzeichen }),

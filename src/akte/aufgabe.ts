@@ -1,5 +1,6 @@
 import type { Db } from '../db/pool.ts';
 import type { Uhr } from '../uhr.ts';
+import { EIGENE } from './akteur.ts';
 
 /** An open user task as it is stored; who it is about is read from the case. */
 export type AufgabeNeu = {
@@ -29,4 +30,17 @@ export async function replaceAufgaben(db: Db, gelesen: readonly AufgabeNeu[], uh
 export async function findAufgabenstand(db: Db): Promise<Date | undefined> {
   const { rows } = await db.query('SELECT gelesen_am AS "gelesenAm" FROM aufgabenstand');
   return (rows[0] as { gelesenAm: Date } | undefined)?.gelesenAm;
+}
+
+/** `bei`: how colleagues call the account that has taken it in Tasklist. */
+export type AufgabeDerAkte = { schluessel: string; name: string; gruppen: string[]; bei: string | null; faelligAm: Date | null };
+
+/** The open user tasks of a case as the engine was read last, what is due first on top. */
+export async function listAufgaben(db: Db, aktenzeichen: string): Promise<AufgabeDerAkte[]> {
+  const { rows } = await db.query(
+    `SELECT a.schluessel, a.name, a.gruppen, k.anzeigename AS bei, a.faellig_am AS "faelligAm" FROM aufgabe a LEFT JOIN konto k ON k.anmeldename = a.uebernommen_von
+     WHERE a.behoerde = ${EIGENE} AND a.aktenzeichen = $1 ORDER BY a.faellig_am, a.erzeugt_am, a.schluessel`,
+    [aktenzeichen],
+  );
+  return rows as AufgabeDerAkte[];
 }

@@ -37,10 +37,10 @@ async function sende(knopf: string, meldung: string): Promise<void> {
   await spaeter();
 }
 
-/** Goes where a section of the Akte leads. */
+/** Goes where a link of the Akte leads. */
 async function inDerAkte(link: string | RegExp): Promise<void> {
   await leser.oeffne(`/akte/${az}`);
-  await seite.getByRole('link', { name: link }).click();
+  await seite.getByRole('link', { name: link, exact: true }).click();
 }
 
 /** What the group has to do for this household, as „Heute“ lists it. */
@@ -50,10 +50,9 @@ async function heute(): Promise<string[]> {
   return (await zeilen.getByRole('link').allTextContents()).filter((text) => text !== az);
 }
 
-/** Opens the task from „Heute“ in Tasklist: the form names the case and leads to its Akte. */
+/** Opens the task from the Akte in Tasklist: the form names the case and leads back. */
 async function nimm(aufgabe: string): Promise<void> {
-  expect(await heute()).toContain(aufgabe);
-  await seite.getByRole('link', { name: aufgabe, exact: true }).click();
+  await inDerAkte(aufgabe);
   await seite.getByText('Zu erledigen bis:').waitFor();
   await seite.getByText(az).waitFor();
   expect(await seite.getByRole('link', { name: 'Akte öffnen' }).getAttribute('href')).toBe(`https://akte.test/akte/${az}`);
@@ -81,6 +80,9 @@ test('a clerk comes from the notice of the court to the Stellungnahme at the Job
   await leser.druecke('Aufgabe abschließen');
   await seite.getByText('Field is required.').waitFor();
   expect((await heute()).toSorted()).toEqual(['Information bestätigen', 'Kontakt aufnehmen']);
+  await leser.oeffne(`/akte/${az}`);
+  await leser.pruefe('akte-mit-aufgaben');
+  expect((await seite.getByRole('table', { name: 'Offene Aufgaben' }).getByRole('link').allTextContents()).toSorted()).toEqual(['Information bestätigen', 'Kontakt aufnehmen']);
   await erledige('Information bestätigen', 'Geprüft, Anlage 1 kann gesendet werden');
   await inDerAkte(/^Ansehen.*Anlage 1/);
   await sende('Als gesendet vermerken', 'Gesendet');

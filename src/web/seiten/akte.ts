@@ -1,13 +1,14 @@
 import type { Akte } from '../../akte/akte.ts';
 import { istPersonenakte } from '../../akte/person.ts';
+import { lokalesDatum } from '../../recht/zeit.ts';
 import { abschnitt } from '../bausteine/abschnitt.ts';
-import { zeigeDatum, zeigeGeld, zeigeZeit } from '../bausteine/format.ts';
+import { zeigeDatum, zeigeDatumMitTag, zeigeGeld, zeigeZeit } from '../bausteine/format.ts';
 import { istUebung } from '../../akte/uebung.ts';
 import { akteLink } from '../bausteine/link.ts';
 import { meldung } from '../bausteine/meldung.ts';
 import { html, leer, type Html } from '../bausteine/html.ts';
 import { tabelle } from '../bausteine/tabelle.ts';
-import { ergebnisText, fallStatus, postStatus, schreibenText } from '../bausteine/worte.ts';
+import { ergebnisText, fallStatus, gruppe, postStatus, schreibenText } from '../bausteine/worte.ts';
 import { GEGENSTAND } from '../bausteine/journal.ts';
 import type { Weg } from '../rechte.ts';
 import type { AkteAngaben } from './akte-angaben.ts';
@@ -22,7 +23,7 @@ import { uebermittlungsTabelle } from './uebermittlungen.ts';
 export function akteSeite(angabe: AkteAngaben): Html {
   const { akte, csrf, uebermittlungen } = angabe;
   const teile = html`
-    ${akte.hinweise.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', hinweisListe(akte.hinweise, csrf, false)) : leer}
+    ${akte.hinweise.length + akte.aufgaben.length > 0 ? abschnitt('hinweise', 'Das ist zu tun', html`${aufgaben(angabe)}${akte.hinweise.length > 0 ? hinweisListe(akte.hinweise, csrf, false) : leer}`) : leer}
     ${angabe.aehnliche.length > 0 ? abschnitt('aehnliche', 'Ähnliche offene Fälle', aehnliche(angabe)) : leer}
     ${verfahrenAbschnitt(angabe)}
     ${fristenAbschnitt(angabe)}
@@ -61,6 +62,14 @@ function zugehoerige({ zugehoerige: liste }: Akte): Html {
     akteLink(z.aktenzeichen), zeigeDatum(z.eingangAm), fallStatus(z.status),
     z.dokumente.length === 0 ? null : html`${z.dokumente.map((d) => html`<span class="zeile"><a class="kern-link" href="/akte/${z.aktenzeichen}/dokument/${d.id}">${d.titel} (PDF)</a> <span class="zusatz">${zeigeZeit(d.erzeugtAm)}</span></span>`)}`,
   ]), 'Keine.');
+}
+
+/** The way from the Akte to the very task; the forms lead back. A task is due in the last minute of a day. */
+function aufgaben({ akte, links }: AkteAngaben): Html {
+  if (akte.aufgaben.length === 0) return leer;
+  return tabelle('Offene Aufgaben', ['Aufgabe', 'Für', 'Fällig'], akte.aufgaben.map((a) => [
+    html`<a class="kern-link" href="${links.tasklistUrl}/${a.schluessel}">${a.name}</a>`, a.bei ?? a.gruppen.map(gruppe).join(', '), a.faelligAm ? zeigeDatumMitTag(lokalesDatum(a.faelligAm)) : null,
+  ]), '');
 }
 
 const HOECHSTENS_AEHNLICHE = 5;
