@@ -1,5 +1,7 @@
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { lesewege } from './api/index.ts';
+import { leseKoerper, registriereLesewege } from './api/weg.ts';
 import { erstelleAnfrageprotokoll } from './anfrageprotokoll.ts';
 import { ergaenzeWorte } from './bausteine/worte.ts';
 import { leseDateiformular } from './dateiformular.ts';
@@ -68,6 +70,7 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   app.use(leseDateiformular(/^\/(?:posteingang|werkstatt\/einspielen|akte\/[^/]+\/durchleitung\/[^/]+)$/));
   // A model of 2 MB, in which each line break and quotation mark takes two characters.
   app.use('/api/werkstatt', express.json({ limit: '5mb' }));
+  leseKoerper(app);
   app.use(csrf.csrfSynchronisedProtection);
   const weg = erstelleWege(app, kontext);
   registriereAnmeldung(app, kontext, weg);
@@ -97,4 +100,5 @@ function registriereSeiten(app: Express, kontext: WebKontext): void {
   registriereVereinbarung(weg);
   registriereWerkstatt(weg);
   registriereVerwaltung(weg);
+  registriereLesewege(weg, lesewege);
 }

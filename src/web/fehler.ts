@@ -1,14 +1,19 @@
 import { FachlicherFehler, InfrastrukturFehler } from '../fehler.ts';
 
+export type Feldfehler = { /** null: the whole */ feld: string | null; text: string };
+
 /** A refusal with an HTTP status. Title and text are for people and never quote what came in. */
 export class WebFehler extends Error {
   readonly status: number;
   readonly titel: string;
-  constructor(status: number, titel: string, text: string) {
+  /** What is wrong by field, for programs; none: the text is about the whole. */
+  readonly felder: readonly Feldfehler[] | undefined;
+  constructor(status: number, titel: string, text: string, felder?: readonly Feldfehler[]) {
     super(text);
     this.name = 'WebFehler';
     this.status = status;
     this.titel = titel;
+    this.felder = felder;
   }
 }
 
@@ -30,12 +35,12 @@ export function istDatenbankWeg(fehler: unknown): boolean {
   return (typeof code === 'string' && (VERBINDUNG.has(code) || code.startsWith('08'))) || WORTLAUT.test(fehler.message);
 }
 
-type Antwort = { status: number; titel: string; text: string; code: string };
+type Antwort = { status: number; titel: string; text: string; code: string; felder?: readonly Feldfehler[] };
 
 /** What people are told about an error: our own wording only, never the error's. */
 export function deuteFehler(fehler: unknown): Antwort {
   if (istDatenbankWeg(fehler)) return { status: 503, titel: 'Die Akte ist gerade nicht erreichbar', text: 'Die Datenbank antwortet nicht. Es ist nichts verloren gegangen, was schon gespeichert war. Bitte versuchen Sie es in einigen Minuten noch einmal.', code: 'DATENBANK_WEG' };
-  if (fehler instanceof WebFehler) return { status: fehler.status, titel: fehler.titel, text: fehler.message, code: `HTTP_${fehler.status}` };
+  if (fehler instanceof WebFehler) return { status: fehler.status, titel: fehler.titel, text: fehler.message, code: `HTTP_${fehler.status}`, ...(fehler.felder ? { felder: fehler.felder } : {}) };
   if (fehler instanceof FachlicherFehler) return { status: 422, titel: 'Das ist so nicht möglich', text: fehler.message, code: fehler.code };
   const status = lesbarerStatus(fehler);
   if (status === 403) return { status, titel: 'Das Formular ist abgelaufen', text: 'Zu Ihrem Schutz gilt jedes Formular nur für eine Sitzung. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.', code: 'CSRF' };

@@ -22,7 +22,7 @@ export function erstelleFehlerseite(kontext: WebKontext): ErrorRequestHandler {
     res.status(antwort.status).set('Cache-Control', 'no-store');
     if (antwort.status === 503) res.set('Retry-After', '30');
     if (req.path.startsWith('/api/')) {
-      res.json({ fehler: [{ feld: null, text: antwort.text }] });
+      res.json({ fehler: antwort.felder ?? [{ feld: null, text: antwort.text }] });
       return;
     }
     const inhalt = html`<h1 class="kern-heading-large">${antwort.titel}</h1><p class="kern-body vorspann">${antwort.text}</p><p class="kern-body"><a class="kern-link" href="/">Zur Startseite</a></p>`;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { mitteilungSchema } from '../akte/mitteilung-schema.ts';
+import { fehler } from './api/fehler.ts';
+import { lesePfade } from './api/openapi.ts';
 import { werkstattPfade } from './werkstatt/openapi.ts';
 import { berichtSchema, SIGNATUR_HEADER } from '../uebermittlung/index.ts';
 
-const fehler = z.object({ fehler: z.array(z.object({ feld: z.string().nullable().describe('Pfad des Feldes, z. B. mieter.0.name; null: das Ganze'), text: z.string() })) }).meta({ id: 'Fehler' });
 const aufgenommen = z.object({ aktenzeichen: z.string(), neu: z.boolean(), hinweise: z.array(z.object({ feld: z.string(), text: z.string() })) }).meta({ id: 'Aufgenommen' });
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -14,9 +15,10 @@ const antwort = (description: string, schema: z.ZodType = fehler) => ({ descript
 export function erstelleOpenApi(webUrl: string): ReturnType<typeof createDocument> {
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Kooperationsakte', version: '1.0.0', description: 'Mitteilungen des Gerichts (MiZi) und Sendeberichte des Fax-Gateways.' },
+    info: { title: 'Kooperationsakte', version: '1.0.0', description: 'Mitteilungen des Gerichts (MiZi), Sendeberichte des Fax-Gateways und, unter der Sitzung einer Person, was ihre Arbeitsplätze zeigen.' },
     servers: [{ url: webUrl }],
     paths: {
+      ...lesePfade,
       ...werkstattPfade,
       '/api/mizi': {
         post: {

@@ -64,8 +64,8 @@ describe('the table of rights', () => {
     const offen = wege.filter((weg) => ['modellierung', 'auswertung'].some((rolle) => darf([rolle], weg)));
     const werkstatt = wege.filter((weg) => / \/(?:api\/)?werkstatt\b/.test(weg));
     expect(werkstatt.filter((weg) => !darf(['modellierung'], weg) || darf(['auswertung'], weg))).toEqual([]);
-    expect(offen.filter((weg) => !werkstatt.includes(weg))).toEqual(['GET /', 'GET /erste-schritte', 'GET /auswertung', 'GET /auswertung/csv', 'GET /auswertung/bericht', ...VEREINBARUNG]);
-    expect(wege.filter((weg) => darf(['verwaltung'], weg))).toEqual(['GET /', 'GET /erste-schritte', 'GET /stoerungen', ...VEREINBARUNG, 'GET /verwaltung', 'GET /verwaltung/:kuerzel', 'POST /verwaltung/:kuerzel']);
+    expect(offen.filter((weg) => !werkstatt.includes(weg))).toEqual(['GET /', 'GET /erste-schritte', 'GET /auswertung', 'GET /auswertung/csv', 'GET /auswertung/bericht', ...VEREINBARUNG, 'GET /api/auswertung']);
+    expect(wege.filter((weg) => darf(['verwaltung'], weg))).toEqual(['GET /', 'GET /erste-schritte', 'GET /stoerungen', ...VEREINBARUNG, 'GET /verwaltung', 'GET /verwaltung/:kuerzel', 'POST /verwaltung/:kuerzel', 'GET /api/stoerungen']);
   });
 
   it('gives nothing to a role it does not know', () => {

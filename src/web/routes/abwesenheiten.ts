@@ -6,11 +6,11 @@ import { lokalesDatum } from '../../recht/zeit.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { fehlerJeFeld, formDatum, pflichtText } from '../bausteine/pruefung.ts';
 import { keinZugang, nichtGefunden } from '../fehler.ts';
+import { koennenUebernehmen } from '../laden/faelle.ts';
+import { leitet } from '../laden/heute.ts';
 import type { Weg } from '../rechte.ts';
 import { abwesenheitenSeite } from '../seiten/abwesenheiten.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
-import { leitet } from './heute.ts';
-import { koennenUebernehmen } from './uebergeben.ts';
 
 const schema = z.object({ konto: pflichtText(64, 'Bitte wählen, wer abwesend ist.'), vertretung: pflichtText(64, 'Bitte wählen, wer vertritt.'), von: formDatum('Bitte den ersten Tag angeben.'), bis: formDatum('Bitte den letzten Tag angeben.') });
 const FELD: Record<string, string> = { KONTO_UNGEEIGNET: 'konto', ZEITRAUM_UNGUELTIG: 'bis', ABWESENHEIT_VERGANGEN: 'bis', ABWESENHEIT_VORHANDEN: 'von' };

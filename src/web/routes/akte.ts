@@ -1,23 +1,16 @@
 import { z } from 'zod';
-import { findAkte, type Akte } from '../../akte/akte.ts';
 import { settleHinweis } from '../../akte/hinweis.ts';
-import { findKonto } from '../../akte/konto.ts';
 import { writeJournal } from '../../akte/journal.ts';
-import { verlaufDesRueckstands } from '../../akte/rueckstand.ts';
-import { listZahlungen } from '../../akte/zahlung.ts';
-import { listAehnlicheAkten } from '../../akte/aehnliche.ts';
 import { findVereinbarungsakte } from '../../akte/vereinbarung/beginn.ts';
-import type { Aehnlich } from '../../akte/pruefung.ts';
-import type { Db } from '../../db/pool.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import { aktenzeichenAus } from '../aktenzeichen.ts';
 import { findDokument } from '../abfragen/dokumente.ts';
-import { listUebermittlungen } from '../abfragen/uebermittlungen.ts';
 import type { Html } from '../bausteine/html.ts';
 import { bogenAbschnitt } from '../bogen/abschnitt.ts';
 import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import { eigeneVereinbarung } from '../eigene-vereinbarung.ts';
 import { nichtGefunden } from '../fehler.ts';
+import { ladeAkte } from '../laden/akte.ts';
 import type { Weg } from '../rechte.ts';
 import { akteSeite } from '../seiten/akte.ts';
 import { alleVerfahren } from '../verfahren/index.ts';
@@ -42,12 +35,9 @@ export function registriereAkte(weg: (weg: Weg, tun: Handlung) => void): void {
 async function zeigeAkte(a: Anfrage): Promise<void> {
   const aktenzeichen = aktenzeichenAus(a);
   const { uhr, links } = a.kontext;
-  const [akte, uebermittlungen, aehnliche, zahlungen, zustaendigName] = await a.inDb(async (db) => {
-    const gefunden = await findAkte(db, aktenzeichen, uhr);
-    const konto = gefunden?.fall.zustaendig ? await findKonto(db, gefunden.fall.zustaendig) : undefined;
-    return [gefunden, await listUebermittlungen(db, { aktenzeichen }), await listAehnliche(db, a, gefunden), await listZahlungen(db, aktenzeichen), konto ? `${konto.anzeigename}${konto.gesperrt ? ' (Konto gesperrt)' : ''}` : null] as const;
-  });
-  if (!akte) return zeigeGemeinsame(a, aktenzeichen);
+  const geladen = await ladeAkte(a, aktenzeichen);
+  if (!geladen) return zeigeGemeinsame(a, aktenzeichen);
+  const { akte } = geladen;
   const heute = lokalesDatum(uhr.jetzt());
   const abschnitte: Html[] = [];
   for (const abschnitt of [...alleVerfahren.map((v) => v.abschnitt), bogenAbschnitt]) {
@@ -55,7 +45,7 @@ async function zeigeAkte(a: Anfrage): Promise<void> {
     if (inhalt) abschnitte.push(inhalt);
   }
   const verlauf = { verfahren: akte.laeufe.find((l) => l.prozess === a.req.query['verfahren'])?.prozess ?? null, alle: a.req.query['verlauf'] === 'alle', namen: await ladeModellnamen() };
-  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ akte, uebermittlungen, aehnliche, rueckstand: verlaufDesRueckstands({ ...akte, zahlungen }), verlauf, zustaendigName, abschnitte, links, csrf: a.csrf, heute, darf: (w) => a.darf(w) }));
+  await a.zeige(`Akte ${aktenzeichen}`, akteSeite({ ...geladen, verlauf, abschnitte, links, csrf: a.csrf, heute, darf: (w) => a.darf(w) }));
 }
 
 /** The Akte of the agreement itself belongs to the authority that leads it; its partners see what concerns them on a page of their own. */
@@ -63,12 +53,6 @@ async function zeigeGemeinsame(a: Anfrage, aktenzeichen: string): Promise<void> 
   const gemeinsame = a.darf('GET /vereinbarung') && (await a.inDb((db) => findVereinbarungsakte(db, eigeneVereinbarung(a))));
   if (!gemeinsame || gemeinsame.aktenzeichen !== aktenzeichen) throw nichtGefunden();
   a.weiter('/vereinbarung');
-}
-
-async function listAehnliche(db: Db, a: Anfrage, akte: Akte | undefined): Promise<Aehnlich[]> {
-  const vereinbarung = akte && a.kontext.vereinbarungen.get(akte.fall.vereinbarung);
-  if (!akte || !vereinbarung || akte.fall.status === 'BEENDET') return [];
-  return listAehnlicheAkten(db, akte.fall.aktenzeichen, vereinbarung);
 }
 
 /**

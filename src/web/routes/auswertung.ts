@@ -4,25 +4,21 @@ import { listAktenZu, type Stelle } from '../../akte/kennzahlen/liste.ts';
 import { findStand } from '../../akte/kennzahlen/stand.ts';
 import { alsCsv } from '../../kennzahlen/csv.ts';
 import { kennzahlenVon } from '../../kennzahlen/laden.ts';
-import { maskiere, zeigeAlles } from '../../kennzahlen/maske.ts';
-import { quartalVon, tageVon, type Quartal } from '../../kennzahlen/quartal.ts';
-import type { Auswahl, Kennzahl } from '../../kennzahlen/schema.ts';
+import { maskiere } from '../../kennzahlen/maske.ts';
+import { tageVon, type Quartal } from '../../kennzahlen/quartal.ts';
+import type { Kennzahl } from '../../kennzahlen/schema.ts';
 import { SUMME } from '../../kennzahlen/tabelle.ts';
 import { worteVon } from '../../kennzahlen/worte.ts';
-import { lokalesDatum } from '../../recht/zeit.ts';
 import { erstelleBericht } from '../../uebermittlung/index.ts';
-import { formDatum } from '../bausteine/pruefung.ts';
 import { zeigeDatum } from '../bausteine/format.ts';
-import type { Eingabe } from '../bausteine/formular.ts';
 import { ladeModellnamen } from '../bausteine/modellnamen.ts';
 import { eigeneVereinbarung } from '../eigene-vereinbarung.ts';
 import { nichtGefunden } from '../fehler.ts';
+import { ladeAuswertung, leseLage, nameVon } from '../laden/auswertung.ts';
 import type { Weg } from '../rechte.ts';
 import { auswahlAlsSuche, auswertungSeite } from '../seiten/auswertung.ts';
 import { auswertungListe } from '../seiten/auswertung-liste.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
-
-type Lage = { auswahl: Auswahl; verdeckt: boolean; heute: string; eingabe: Eingabe };
 
 /** Figures for those who lead an authority and for the exchange between the partners (H-5.2, D-7.1). */
 export function registriereAuswertung(weg: (weg: Weg, tun: Handlung) => void): void {
@@ -33,38 +29,9 @@ export function registriereAuswertung(weg: (weg: Weg, tun: Handlung) => void): v
 }
 
 async function zeigeAuswertung(a: Anfrage): Promise<void> {
-  const lage = leseLage(a);
-  const vereinbarung = eigeneVereinbarung(a);
-  const { tabellen, gezaehltAm } = await a.inDb((db) => findStand(db, { vereinbarung, behoerde: a.konto.behoerde, auswahl: lage.auswahl }, a.kontext.uhr));
-  const gezeigt = lage.verdeckt ? maskiere(tabellen) : zeigeAlles(tabellen);
-  const plz = vereinbarung.stadtgebietPlz;
-  await a.zeige('Auswertung', auswertungSeite({ ...lage, behoerde: nameVon(a), tabellen: gezeigt, gezaehltAm, plz, operateUrl: a.kontext.links.operateUrl, stoerungen: a.darf('GET /stoerungen') }));
-}
-
-const nameVon = (a: Anfrage): string => eigeneVereinbarung(a).behoerden.find((b) => b.kuerzel === a.konto.behoerde)?.name ?? a.konto.behoerde;
-
-/**
- * The period and area of a request. Whoever does not see the cases chooses whole quarters and no area: two counts that differ by a day
- * or a street would tell what happened on it.
- */
-function leseLage(a: Anfrage): Lage {
-  const heute = lokalesDatum(a.kontext.uhr.jetzt());
-  const jetzt = tageVon(quartalVon(heute));
-  const frage = (name: string): string => (typeof a.req.query[name] === 'string' ? a.req.query[name] : '');
-  if (!a.darf('GET /auswertung/liste')) {
-    const [, jahr, quartal] = /^(20\d\d)-([1-4])$/.exec(frage('zeitraum')) ?? [];
-    const genannt = formDatum('').safeParse(frage('von'));
-    const gewaehlt: Quartal | null = jahr ? { jahr: Number(jahr), quartal: Number(quartal) as Quartal['quartal'] } : genannt.success ? quartalVon(genannt.data) : null;
-    return { auswahl: gewaehlt ? tageVon(gewaehlt) : jetzt, verdeckt: true, heute, eingabe: { werte: {}, fehler: {} } };
-  }
-  const tag = (name: 'von' | 'bis'): string => formDatum('').catch(jetzt[name]).parse(frage(name));
-  const [von, bis] = [tag('von'), tag('bis')];
-  const plz = z.string().regex(/^\d{2,5}$/).catch('').parse(frage('plz'));
-  const fehler: Record<string, string> = {};
-  for (const name of ['von', 'bis'] as const) if (frage(name) && !formDatum('').safeParse(frage(name)).success) fehler[name] = 'Bitte geben Sie einen Tag zwischen 2000 und 2099 an.';
-  if (von > bis) fehler['bis'] ??= 'Das Ende liegt vor dem Anfang. Gezählt ist das laufende Quartal.';
-  const auswahl = { ...(Object.keys(fehler).length > 0 ? jetzt : { von, bis }), ...(plz ? { plz } : {}) };
-  return { auswahl, verdeckt: false, heute, eingabe: { werte: { von: frage('von') || auswahl.von, bis: frage('bis') || auswahl.bis, plz }, fehler } };
+  const lage = leseLage(a, a.req.query);
+  const { stadtgebietPlz: plz } = eigeneVereinbarung(a);
+  await a.zeige('Auswertung', auswertungSeite({ ...(await ladeAuswertung(a, lage)), plz, operateUrl: a.kontext.links.operateUrl, stoerungen: a.darf('GET /stoerungen') }));
 }
 
 function findeKennzahl(a: Anfrage): Kennzahl {
@@ -76,7 +43,7 @@ function findeKennzahl(a: Anfrage): Kennzahl {
 /** The Akten behind a number, for those who may open them anyway. */
 async function zeigeListe(a: Anfrage): Promise<void> {
   const k = findeKennzahl(a);
-  const { auswahl, heute } = leseLage(a);
+  const { auswahl, heute } = leseLage(a, a.req.query);
   const v = eigeneVereinbarung(a);
   const { behoerde } = a.konto;
   const stelle = leseStelle(a, k);
@@ -105,7 +72,7 @@ function leseStelle(a: Anfrage, k: Kennzahl): Stelle {
 /** A table for a spreadsheet. It leaves the house, so small numbers are hidden for everybody. */
 async function sendeCsv(a: Anfrage): Promise<void> {
   const { kuerzel } = findeKennzahl(a);
-  const { auswahl, verdeckt } = leseLage(a);
+  const { auswahl, verdeckt } = leseLage(a, a.req.query);
   const vereinbarung = eigeneVereinbarung(a);
   const { tabellen } = await a.inDb((db) => findStand(db, { vereinbarung, behoerde: a.konto.behoerde, auswahl }, a.kontext.uhr));
   const tabelle = maskiere(tabellen, { auchInterne: !verdeckt }).find((t) => t.kuerzel === kuerzel);

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { FachlicherFehler } from '../../fehler.ts';
 import { lokalesDatum } from '../../recht/zeit.ts';
 import { recordAbgeschickt } from '../../uebermittlung/index.ts';
-import { findUebermittlung, listPostausgang, listUebermittlungen, STATUS } from '../abfragen/uebermittlungen.ts';
+import { findUebermittlung } from '../abfragen/uebermittlungen.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { fehlerJeFeld, formDatum } from '../bausteine/pruefung.ts';
+import { liesNachsichtig } from '../frage.ts';
+import { ladeUebermittlungen, uebermittlungenFrage } from '../laden/uebermittlungen.ts';
 import type { Weg } from '../rechte.ts';
 import { uebermittlungenSeite } from '../seiten/uebermittlungen.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
@@ -31,8 +33,7 @@ export function registrierePostausgang(weg: (weg: Weg, tun: Handlung) => void): 
 }
 
 async function zeige(a: Anfrage, eingabe: Eingabe, markiert: readonly string[]): Promise<void> {
-  const status = z.enum(STATUS).nullable().catch(null).parse(a.req.query['status'] || null);
-  const [zeilen, briefe] = await a.inDb(async (db) => [await listUebermittlungen(db, status ? { status } : {}), await listPostausgang(db)] as const);
+  const { status, zeilen, briefe } = await ladeUebermittlungen(a, liesNachsichtig(uebermittlungenFrage, a.req.query));
   const fehlerhaft = Object.keys(eingabe.fehler).length > 0;
   const vorgabe = { werte: { abgeschicktAm: lokalesDatum(a.kontext.uhr.jetzt()), ...eingabe.werte }, fehler: eingabe.fehler };
   await a.zeige(`${fehlerhaft ? 'Fehler: ' : ''}Übermittlungen`, uebermittlungenSeite(zeilen, status, { briefe, csrf: a.csrf, eingabe: vorgabe, markiert }), fehlerhaft ? 422 : 200);

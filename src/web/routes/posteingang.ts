@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { findEingangFehler, listEingangFehler, settleEingangFehler } from '../../akte/eingang-fehler.ts';
+import { findEingangFehler, settleEingangFehler } from '../../akte/eingang-fehler.ts';
 import { DATEI } from '../../akte/posteingang-datei.ts';
 import { writeJournal } from '../../akte/journal.ts';
-import { assignPosteingang, findPosteingang, insertPosteingang, listPosteingang, settlePosteingang, type Posteingang } from '../../akte/posteingang.ts';
+import { assignPosteingang, findPosteingang, insertPosteingang, settlePosteingang, type Posteingang } from '../../akte/posteingang.ts';
 import { recordRueckmeldung, type RueckmeldungAngaben, type RueckmeldungErgebnis } from '../../akte/rueckmeldung.ts';
 import { findFortfuehrungen, findZielakte } from '../../akte/zielakte.ts';
 import type { Db } from '../../db/pool.ts';
@@ -12,6 +12,7 @@ import { findAkteDesDokuments } from '../abfragen/dokumente.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { AKTENZEICHEN, fehlerJeFeld, formText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
+import { ladePosteingang } from '../laden/posteingang.ts';
 import type { Weg } from '../rechte.ts';
 import { eingangSeite, posteingangSeite, rueckmeldungErfassenSeite, unlesbarSeite, type Umstaende } from '../seiten/posteingang.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
@@ -34,11 +35,7 @@ export function registrierePosteingang(weg: (weg: Weg, tun: Handlung) => void): 
 }
 
 async function zeigeListe(a: Anfrage, eingabe: Eingabe): Promise<void> {
-  const [offen, unlesbar, fortfuehrungen] = await a.inDb(async (db) => {
-    const liste = await listPosteingang(db, { status: 'OFFEN' });
-    return [liste, await listEingangFehler(db, { offen: true }), await findFortfuehrungen(db, liste.flatMap((p) => p.aktenzeichen ?? []))] as const;
-  });
-  const inhalt = posteingangSeite({ offen, unlesbar, fortfuehrungen, heute: lokalesDatum(a.kontext.uhr.jetzt()), darfErfassen: a.darf('GET /posteingang/rueckmeldung') }, a.csrf, eingabe);
+  const inhalt = posteingangSeite({ ...(await ladePosteingang(a)), heute: lokalesDatum(a.kontext.uhr.jetzt()) }, a.csrf, eingabe);
   await a.zeige(mitFehler('Posteingang', eingabe), inhalt, status(eingabe));
 }
 

@@ -4,14 +4,13 @@ import { handOverFall, listUebernehmende } from '../../akte/uebergabe.ts';
 import { leereEingabe, type Eingabe } from '../bausteine/formular.ts';
 import { alsFeldfehler, fehlerJeFeld, formText, pflichtText } from '../bausteine/pruefung.ts';
 import { nichtGefunden } from '../fehler.ts';
-import { rollenFuer, type Weg } from '../rechte.ts';
+import { koennenUebernehmen } from '../laden/faelle.ts';
+import type { Weg } from '../rechte.ts';
 import { GRUPPE, uebergebenSeite } from '../seiten/uebergeben.ts';
 import type { Anfrage, Handlung } from '../wege.ts';
 import { aktenzeichenAus } from '../aktenzeichen.ts';
 
 const schema = z.object({ an: pflichtText(64, 'Bitte wählen, wer den Fall übernimmt.'), notiz: formText(2000) });
-/** Whoever may open a case may see to it. */
-export const koennenUebernehmen = (a: Anfrage): string[] => rollenFuer('GET /akte/:aktenzeichen', a.kontext.vereinbarungen);
 
 /** A case goes to a colleague, or back to the group. */
 export function registriereUebergeben(weg: (weg: Weg, tun: Handlung) => void): void {

@@ -10,13 +10,12 @@ import { akteLink } from '../bausteine/link.ts';
 import { marke, meldung, type Art } from '../bausteine/meldung.ts';
 import { tabelle, type Zelle } from '../bausteine/tabelle.ts';
 import { gruppe } from '../bausteine/worte.ts';
-import type { HeuteFilter } from '../routes/heute.ts';
+import type { HeuteFilter, Koerbe } from '../laden/heute.ts';
 import { verfahrenText } from '../verfahren/index.ts';
 import { hinweisListe } from './hinweise.ts';
 
 const TAG = new Intl.DateTimeFormat('de-DE', { timeZone: ZEITZONE, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
-export type Koerbe = { meine: Heute; vertretung: Heute | undefined; gruppen: string[]; leitet: boolean };
 export type HeuteAngaben = {
   filter: HeuteFilter; koerbe: Koerbe; liste: Heute; hinweise: { zeilen: Hinweis[]; gesamt: number };
   /** procedures with open runs */
