@@ -33,7 +33,7 @@ export type Heute = { posten: Posten[]; gesamt: number; dringend: number };
  *
  * Tasks and open Fristen are looked up first (`arbeit`, `offen`) and joined afterwards: the planner cannot know how many rows of an
  * authority there are, and would otherwise walk over all its cases.
- * @param filter `prozess`: only of this procedure
+ * @param filter `prozess`: only of this procedure and of the processes that are its parts (`<prozess>-<part>`)
  */
 export async function listHeute(db: Db, korb: Korb, { jetzt, heute, prozess = null, grenze = 25, ab = 0 }: { jetzt: Date; heute: string; prozess?: string | null; grenze?: number; ab?: number }): Promise<Heute> {
   const { faelle, betreut, aufgaben, fristen, werte } = auswahl(korb, heute);
@@ -52,7 +52,7 @@ export async function listHeute(db: Db, korb: Korb, { jetzt, heute, prozess = nu
        FROM offen x WHERE ${fristen} AND NOT EXISTS (SELECT 1 FROM arbeit a WHERE a.aktenzeichen = x.aktenzeichen AND ${ENDE_DER_FRIST} = x.ablauf)),
      gestuft AS (
        SELECT d.*, CASE WHEN d.ende IS NULL THEN 6 WHEN d.ende <= $1 AND d.ziel THEN 2 WHEN d.ende <= $1 THEN 1 WHEN d.ende <= $2 THEN 3 WHEN d.vorfrist <= $1 THEN 4 ELSE 5 END AS stufe
-       FROM dinge d WHERE $3::text IS NULL OR d.prozess = $3),
+       FROM dinge d WHERE $3::text IS NULL OR d.prozess = $3 OR starts_with(d.prozess, $3 || '-')),
      seite AS (SELECT g.*, count(*) OVER ()::int AS gesamt, count(*) FILTER (WHERE g.stufe <= 3) OVER ()::int AS dringend FROM gestuft g ORDER BY g.stufe, g.ende, g.seit, g.aktenzeichen, g.id LIMIT $4 OFFSET $5)
      SELECT s.art, s.id, s.aktenzeichen, s.prozess, COALESCE(s.titel, (SELECT x.bezeichnung FROM frist x WHERE x.behoerde = ${EIGENE} AND x.id = s.id)) AS titel, s.gruppen, s.seit AS "seitAm", s.ende AS "endeAm", s.gesamt, s.dringend,
        (ARRAY['UEBERFAELLIG', 'ZIEL_VERFEHLT', 'HEUTE', 'VORFRIST', 'LAEUFT', 'OHNE'])[s.stufe] AS stufe,

@@ -44,8 +44,8 @@ async function inDerAkte(link: string | RegExp): Promise<void> {
 }
 
 /** What the group has to do for this household, as „Heute“ lists it. */
-async function heute(): Promise<string[]> {
-  await leser.oeffne('/heute?korb=gruppe-fachstelle-sachbearbeitung');
+async function heute(filter = ''): Promise<string[]> {
+  await leser.oeffne(`/heute?korb=gruppe-fachstelle-sachbearbeitung${filter}`);
   const zeilen = seite.getByRole('row').filter({ has: seite.getByRole('link', { name: az }) }).filter({ hasText: 'Muster' });
   return (await zeilen.getByRole('link').allTextContents()).filter((text) => text !== az);
 }
@@ -80,6 +80,7 @@ test('a clerk comes from the notice of the court to the Stellungnahme at the Job
   await leser.druecke('Aufgabe abschließen');
   await seite.getByText('Field is required.').waitFor();
   expect((await heute()).toSorted()).toEqual(['Information bestätigen', 'Kontakt aufnehmen']);
+  expect(await heute('&verfahren=hannover-wohnungssicherung')).toEqual(['Kontakt aufnehmen']);
   await leser.oeffne(`/akte/${az}`);
   await leser.pruefe('akte-mit-aufgaben');
   expect((await seite.getByRole('table', { name: 'Offene Aufgaben' }).getByRole('link').allTextContents()).toSorted()).toEqual(['Information bestätigen', 'Kontakt aufnehmen']);

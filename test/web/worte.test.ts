@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { leseModelle } from '../../src/modelle/lesen.ts';
+import { ladeVereinbarungen, MODELLE } from '../../src/vereinbarung.ts';
 import { journalAngaben } from '../../src/web/bausteine/journal.ts';
 import { ergaenzeWorte, schreibenText } from '../../src/web/bausteine/worte.ts';
+import { verfahrenText } from '../../src/web/verfahren/index.ts';
 import { ladeProbe } from '../briefe/probe.ts';
 
 describe('the pages', () => {
@@ -8,6 +11,13 @@ describe('the pages', () => {
     expect(schreibenText('probe.anzeige')).not.toBe('Aufnahmeanzeige');
     ergaenzeWorte((await ladeProbe()).values());
     expect(schreibenText('probe.anzeige')).toBe('Aufnahmeanzeige');
+  });
+
+  it('have a word for every procedure, also for those that are parts of another one', async () => {
+    ergaenzeWorte((await ladeVereinbarungen()).values());
+    const prozesse = (await leseModelle(MODELLE)).prozesse.map((p) => p.knoten.id);
+    expect(prozesse).toContain('hannover-wohnungssicherung-antrag');
+    expect(prozesse.filter((id) => verfahrenText(id) === id)).toEqual([]);
   });
 
   it('say the details of a journal entry in words, also which fields were changed', () => {

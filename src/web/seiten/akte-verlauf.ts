@@ -14,7 +14,7 @@ const ZUERST = 15;
 /** What has happened, newest first, for one procedure or all; below it the journal as it is kept. */
 export function verlaufAbschnitt({ akte, verlauf: { verfahren, alle, namen } }: AkteAngaben): Html {
   const prozesse = [...new Set(akte.laeufe.map((l) => l.prozess))];
-  const ereignisse = verlaufVon({ akte, namen, verfahrenText }).filter((e) => verfahren === null || e.prozess === verfahren);
+  const ereignisse = verlaufVon({ akte, namen, verfahrenText }).filter((e) => verfahren === null || `${e.prozess}-`.startsWith(`${verfahren}-`));
   const gezeigt = alle ? ereignisse : ereignisse.slice(0, ZUERST);
   const ziel = `/akte/${akte.fall.aktenzeichen}`;
   return abschnitt('verlauf', 'Verlauf', html`

@@ -13,7 +13,7 @@ import { verweisFachstelle, verweisJobcenter } from './verweis/verweis.ts';
 /** Every procedure that people meet in the Akte, in the order of the agreement. */
 export const alleVerfahren: readonly VerfahrenSeiten[] = [verweisJobcenter, verweisFachstelle, mizi, wohnungssicherung, mietschulden, unterbringung, haft, erstattung, vereinbarung((prozess) => verfahrenText(prozess)), durchleitung];
 
-const namen: Readonly<Record<string, string>> = Object.assign({}, ...alleVerfahren.map((v) => v.prozesse));
+const namen: Readonly<Record<string, string>> = Object.assign({ 'gemeinsam-uebermittlung': 'Schreiben übermitteln' }, ...alleVerfahren.map((v) => v.prozesse));
 
 /** The German name of a BPMN process; its id where neither a page nor its agreement knows it. */
 export const verfahrenText = (prozess: string): string => namen[prozess] ?? verfahrenWort(prozess);

@@ -15,7 +15,7 @@ import { registriereBeratungsformulare } from './formulare.ts';
 import { MASSNAHME_ERGEBNIS, schluessel, STELLE_ANTWORT } from './worte.ts';
 
 export const wohnungssicherung: VerfahrenSeiten = {
-  prozesse: { [PROZESS]: 'Wohnungssicherung', 'hannover-nachsorge': 'Nachsorge' },
+  prozesse: { [PROZESS]: 'Wohnungssicherung', [`${PROZESS}-kontakt`]: 'Wohnungssicherung: Kontakt', [`${PROZESS}-antrag`]: 'Wohnungssicherung: Stellungnahme und Antrag', 'hannover-nachsorge': 'Nachsorge' },
   neu: { weg: 'GET /wohnungssicherung', titel: 'Haushalt meldet sich', beschreibung: 'Ein Haushalt sucht selbst Hilfe, weil seine Wohnung in Gefahr ist.' },
   abschnitt: beratungAbschnitt,
   registriere: (weg) => {
