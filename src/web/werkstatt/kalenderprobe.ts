@@ -1,5 +1,5 @@
 import { probiere, type Umgebung } from '../../kalenderprobe/probe.ts';
-import { probeAnfrage, type ProbeAnfrage } from '../../kalenderprobe/schema.ts';
+import { probeAnfrage, probeAntwort, type ProbeAnfrage } from '../../kalenderprobe/schema.ts';
 import { FachlicherFehler } from '../../fehler.ts';
 import { findeFristart, type Fristart, type Vereinbarung } from '../../vereinbarung.ts';
 import { ordnerVon } from '../../werkstatt/modell.ts';
@@ -13,7 +13,7 @@ export function registriereKalenderprobe(weg: (weg: Weg, tun: Handlung) => void)
     const anfrage = probeAnfrage.safeParse(req.body);
     if (!anfrage.success) throw new WebFehler(422, 'Angaben fehlen', 'Bitte wählen Sie einen Tag, an dem der Fall beginnt.');
     const umgebung = umgebungVon(anfrage.data, [...kontext.vereinbarungen.values()]);
-    res.json({ land: umgebung.land, zeilen: await probiere(anfrage.data, umgebung) });
+    res.json(probeAntwort.parse({ land: umgebung.land, zeilen: await probiere(anfrage.data, umgebung) }));
   });
 }
 
