@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { gibBrowser } from '../support/browser.ts';
 import { Besuch, KONTEN, PASSWORT, starteTestWeb, type KontoName, type TestWeb, type TestWebOptionen } from './hilfe.ts';
+import { pruefeTastatur } from './tastatur.ts';
 
 /** Set it to look at the pages: each is written there, wide and narrow. */
 const BILDER = process.env['BILDER'];
@@ -68,7 +69,7 @@ export class Leser {
     return this.seite.getByRole('main').getByRole('button', { name, exact: true }).last().click();
   }
 
-  /** What every page owes: a title, German, one heading, no fault that axe finds, no sideways scrolling. */
+  /** What every page owes: a title, German, one heading, no fault that axe finds, a way for the keyboard, no sideways scrolling. */
   async pruefe(name: string): Promise<void> {
     const { seite } = this;
     expect(await seite.title(), name).toMatch(/^\S.+ – (?:Akte \S+|Kooperationsakte)$/);
@@ -77,6 +78,7 @@ export class Leser {
     const auswahl: RunOptions = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: await zeigtNeueFarben(seite) } } };
     const violations = await seite.evaluate(async (o) => (await (globalThis as unknown as { axe: typeof axe }).axe.run(o)).violations, auswahl);
     expect(violations.map((v) => `${name}: ${v.impact} ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+    expect((await pruefeTastatur(seite)).map((m) => `${name}: ${m}`)).toEqual([]);
     for (const width of [320, 360, 768, 961, 1280]) {
       await seite.setViewportSize({ width, height: 900 });
       expect(await seite.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width} px`).toBeLessThanOrEqual(width);

@@ -63,6 +63,23 @@ test('a person who owns the procedure changes a deadline in plain fields, sees t
   await warte(() => tage.first().textContent()).toBe('Mo., 28.12.2026');
 });
 
+test('a step is put in without a mouse', async () => {
+  await oeffne(MIZI);
+  const anzahl = (): Promise<number> => bei('.djs-shape').count();
+  const vorher = await anzahl();
+  await blatt('Stellen');
+  await leser.seite.getByLabel('Stelle suchen').fill('Zweifel an der Zuordnung');
+  await bei('#stellen button').first().press('Enter');
+  await leser.seite.keyboard.press('a');
+  await leser.seite.keyboard.type('Aufgabe für Menschen');
+  await leser.seite.keyboard.press('Enter');
+  await warte(anzahl).toBe(vorher + 1);
+  await leser.seite.keyboard.type('Noch einmal hinsehen');
+  await leser.seite.keyboard.press('Control+Enter');
+  await warte(() => bei('.djs-shape').filter({ hasText: 'Noch einmal' }).count()).toBe(1);
+  await leser.seite.goto('about:blank');
+});
+
 test('a finding leads to its element, with the keyboard too; who has saved in between is not overwritten, and leaving asks first', async () => {
   await oeffne(MIZI);
   await blatt('Stellen');
