@@ -43,6 +43,7 @@ describe('the counselling in the Akte', () => {
     await seite.getByText('Kontakt eingetragen').first().waitFor();
 
     await oeffne(`/akte/${AZ}/einladung`);
+    await leser.pruefe('beratung-einladung');
     await seite.getByLabel('Tag').fill('2026-01-05');
     await seite.getByLabel('Uhrzeit').fill('09:30');
     await seite.getByLabel('Ort').fill('Leinstraße 14');
@@ -77,9 +78,11 @@ describe('the counselling in the Akte', () => {
   it('keeps measures and referrals, each settled by one button', async () => {
     const { seite } = leser;
     await oeffne(`/akte/${AZ}/massnahme`);
+    await leser.pruefe('beratung-massnahme');
     await seite.getByLabel('Was ist zu tun?').fill('50 Euro im Monat vereinbaren');
     await speichere();
     await oeffne(`/akte/${AZ}/weitervermittlung`);
+    await leser.pruefe('beratung-weitervermittlung');
     await seite.getByLabel('Worum geht es?').fill('Schulden bei drei Gläubigern');
     await speichere();
     await leser.pruefe('beratung-akte');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaktion } from '../../src/db/pool.ts';
-import { findFassung } from '../../src/werkstatt/fassung.ts';
+import { findFassung, recordAusgerollt } from '../../src/werkstatt/fassung.ts';
 import { Leser } from '../web/leser.ts';
 import { fuenfTage, MIZI, sendeJson, starteWerkstatt } from './buehne.ts';
 
@@ -52,6 +52,9 @@ test('and those on which a second person decides', async () => {
   await leser.pruefe('werkstatt-ausgerollt');
   await leser.oeffne(`${mitName('/werkstatt/zurueck')}&nummer=1`);
   await leser.pruefe('werkstatt-zurueck');
+  await inTransaktion(w.web.datenbank.pool, { behoerde: '', wer: 'programm' }, (db) => recordAusgerollt(db, MIZI, 1, [], w.web.uhr.jetzt()));
+  await leser.oeffne(`${mitName('/werkstatt/ueberleiten')}&von=1`);
+  await leser.pruefe('werkstatt-ueberleiten');
   await leser.oeffne('/diagramme/hannover-mizi');
   await leser.pruefe('diagramm-eigene-fassung');
 });
