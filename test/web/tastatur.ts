@@ -9,10 +9,10 @@ const gesehen = new Set<string>();
  * @returns what is not so, in words
  */
 export async function pruefeTastatur(seite: Page): Promise<string[]> {
+  const anfangs = await seite.evaluateHandle(() => document.activeElement);
   // A browser shows the focus to whoever uses the keyboard.
   await seite.keyboard.press('Tab');
-  const { maengel, arten } = await seite.evaluate((bekannt) => {
-    const vorher = document.activeElement;
+  const { maengel, arten } = await seite.evaluate(([bekannt, vorher]) => {
     const bewegt = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab], [role=link], [contenteditable=true]';
     const aussehen = (e: Element): string =>
       [e, e.parentElement, ...((e as HTMLInputElement).labels ?? [])].flatMap((x) => (x ? [null, '::before', '::after'].map((teil) => { const s = getComputedStyle(x, teil); return `${s.outline} ${s.boxShadow} ${s.border} ${s.backgroundColor}`; }) : [])).join();
@@ -32,9 +32,10 @@ export async function pruefeTastatur(seite: Page): Promise<string[]> {
       else if (neu && aussehen(e) === ohne) gefunden.push(`${wer} does not show the focus`);
       if (neu) neue.push(art);
     }
+    (document.activeElement as HTMLElement | null)?.blur();
     (vorher as HTMLElement | null)?.focus({ preventScroll: true });
     return { maengel: gefunden, arten: neue };
-  }, [...gesehen]);
+  }, [[...gesehen], anfangs] as const);
   for (const art of arten) gesehen.add(art);
   return maengel;
 }

@@ -52,6 +52,6 @@ function seite(von: FassungMitInhalt, nach: FassungMitInhalt, plaene: readonly U
   return html`<h1 class="kern-heading-large">Laufende Fälle überleiten</h1>
     <p class="kern-body vorspann">${modellLink(von.name, von.name)}: von Fassung ${von.nummer} zu Fassung ${nach.nummer}. Jede Stelle geht auf die gleichnamige über. Camunda prüft jeden Fall für sich: Er zieht ganz um oder gar nicht. Fristen, die schon laufen, behalten ihr Ende.</p>
     ${tabelle('Plan', ['Ablauf', 'Laufende Fälle', 'Stellen mit Ziel', 'Fälle an diesen Stellen bleiben'], zeilen, 'Dieses Diagramm hat keine Abläufe.')}
-    ${bereit ? leer : meldung('warning', 'Camunda kennt die neue Fassung noch nicht', 'Überleiten lässt sich erst, wenn sie ausgerollt ist.')}
+    ${bereit ? leer : html`<div class="abschnitt">${meldung('warning', 'Camunda kennt die neue Fassung noch nicht', 'Überleiten lässt sich erst, wenn sie ausgerollt ist.')}</div>`}
     <div class="abschnitt">${formular(`/werkstatt/ueberleiten?name=${encodeURIComponent(von.name)}&von=${von.nummer}`, csrf, html`<div class="knoepfe">${bereit ? knopf('Fälle überleiten') : leer}<a class="kern-btn kern-btn--tertiary" href="${modellPfad(von.name)}"><span class="kern-label">Zurück zum Modell</span></a></div>`)}</div>`;
 }
