@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** Kinds of things whose focus was seen to show: hundreds of links look alike. */
+/** Kinds of things that were seen to take and to show the focus: hundreds of links are alike. */
 const gesehen = new Set<string>();
 
 /**
- * What can be clicked must be reached by keyboard, and one must see where one is: everything that is shown takes the focus, is in
- * the order of the Tab key (of tabs and of radio buttons the chosen one), and looks different while it has it.
+ * What can be clicked must be reached by keyboard, and one must see where one is: everything that is shown is in the
+ * order of the Tab key (of tabs the chosen one), and each kind of it takes the focus and looks different while it has it.
  * @returns what is not so, in words
  */
 export async function pruefeTastatur(seite: Page): Promise<string[]> {
@@ -24,13 +24,13 @@ export async function pruefeTastatur(seite: Page): Promise<string[]> {
       const wer = `${e.tagName.toLowerCase()} „${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40)}“`;
       if (e.tabIndex < 0 && !(e.matches('[role=tab]') && e.parentElement?.querySelector('[role=tab][tabindex="0"]'))) gefunden.push(`${wer} is not reached with Tab`);
       const art = `${e.tagName} ${e.getAttribute('type')} ${e.className}`;
-      const neu = !bekannt.includes(art) && !neue.includes(art);
+      if (bekannt.includes(art) || neue.includes(art)) continue;
+      neue.push(art);
       (document.activeElement as HTMLElement | null)?.blur();
-      const ohne = neu ? aussehen(e) : '';
+      const ohne = aussehen(e);
       e.focus({ preventScroll: true });
       if (document.activeElement !== e) gefunden.push(`${wer} takes no focus`);
-      else if (neu && aussehen(e) === ohne) gefunden.push(`${wer} does not show the focus`);
-      if (neu) neue.push(art);
+      else if (aussehen(e) === ohne) gefunden.push(`${wer} does not show the focus`);
     }
     (document.activeElement as HTMLElement | null)?.blur();
     (vorher as HTMLElement | null)?.focus({ preventScroll: true });
