@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { mitteilungSchema } from '../akte/mitteilung-schema.ts';
-import { fehler } from './api/fehler.ts';
+import { antwort, json } from './api/beschreibung.ts';
 import { lesePfade } from './api/openapi.ts';
 import { werkstattPfade } from './werkstatt/openapi.ts';
 import { berichtSchema, SIGNATUR_HEADER } from '../uebermittlung/index.ts';
 
 const aufgenommen = z.object({ aktenzeichen: z.string(), neu: z.boolean(), hinweise: z.array(z.object({ feld: z.string(), text: z.string() })) }).meta({ id: 'Aufgenommen' });
-
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-const antwort = (description: string, schema: z.ZodType = fehler) => ({ description, content: json(schema) });
 
 /** The description of /api, made from the schemas that check what comes in. @param webUrl address of this installation */
 export function erstelleOpenApi(webUrl: string): ReturnType<typeof createDocument> {

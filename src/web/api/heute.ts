@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { angabenUngueltig } from '../frage.ts';
-import { heuteFrage, ladeHeute } from '../laden/heute.ts';
+import { heuteFrage, ladeHeute, namenDer } from '../laden/heute.ts';
 import { aktenzeichen, anzahl, hinweis, tag, zeitpunkt } from './teile.ts';
 import { leseweg } from './weg.ts';
 
@@ -33,7 +33,6 @@ export const heuteWeg = leseweg({
     const { filter, koerbe, liste, hinweise, verfahren, stand, heute, jeSeite } = await ladeHeute(a, frage);
     if (frage.korb !== null && filter.korb !== frage.korb) throw angabenUngueltig([{ feld: 'korb', text: 'Diesen Korb haben Sie nicht.' }]);
     if (filter.seite !== frage.seite) throw angabenUngueltig([{ feld: 'seite', text: 'So viele Seiten hat dieser Korb nicht.' }]);
-    const eigene = ['meine', ...(koerbe.vertretung ? ['vertretung'] : []), ...koerbe.gruppen.map((g) => `gruppe-${g}`), ...(koerbe.leitet ? ['ueberfaellig'] : [])];
-    return { heute, korb: filter.korb, seite: filter.seite, jeSeite, ...liste, hinweise, koerbe: eigene, verfahren, aufgabenStand: stand ?? null };
+    return { heute, korb: filter.korb, seite: filter.seite, jeSeite, ...liste, hinweise, koerbe: namenDer(koerbe), verfahren, aufgabenStand: stand ?? null };
   },
 });

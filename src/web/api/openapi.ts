@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { createDocument } from 'zod-openapi';
-import { fehler } from './fehler.ts';
+import { antwort, json } from './beschreibung.ts';
 import { lesewege } from './index.ts';
 import type { Leseweg } from './weg.ts';
 
 type Pfade = NonNullable<Parameters<typeof createDocument>[0]['paths']>;
 
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-const antwort = (description: string, schema: z.ZodType = fehler) => ({ description, content: json(schema) });
 const csrfKopf = z.object({ 'x-csrf-token': z.string().meta({ description: 'steht im Feld _csrf jedes Formulars der Seiten und gilt für die Sitzung' }) });
 
 function beschreibe(l: Leseweg): Pfade[string] {

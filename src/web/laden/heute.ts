@@ -64,10 +64,13 @@ const rollenDerBehoerde = (a: Anfrage) => [...a.kontext.vereinbarungen.values()]
 const gruppenDer = (a: Anfrage): string[] => rollenDerBehoerde(a).map((r) => r.kuerzel);
 export const leitet = (a: Anfrage): boolean => rollenDerBehoerde(a).some((r) => r.art === 'LEITUNG');
 
+/** The baskets that this person has, by the names that a filter gives them. */
+export const namenDer = ({ vertretung, gruppen, leitet: darfAlles }: Koerbe): string[] => ['meine', ...(vertretung ? ['vertretung'] : []), ...gruppen.map((g) => `gruppe-${g}`), ...(darfAlles ? ['ueberfaellig'] : [])];
+
 /** Own work first; who has none begins with the group. A basket that is not theirs is none. */
-function waehle(korb: string | null, { meine, vertretung, gruppen, leitet: darfAlles }: Koerbe): string {
-  const erlaubt = ['meine', ...(vertretung ? ['vertretung'] : []), ...gruppen.map((g) => `gruppe-${g}`), ...(darfAlles ? ['ueberfaellig'] : [])];
-  if (korb !== null && erlaubt.includes(korb)) return korb;
+function waehle(korb: string | null, koerbe: Koerbe): string {
+  const { meine, gruppen } = koerbe;
+  if (korb !== null && namenDer(koerbe).includes(korb)) return korb;
   return meine.gesamt > 0 || gruppen.length === 0 ? 'meine' : `gruppe-${gruppen[0]}`;
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { probeAnfrage, probeAntwort } from '../../kalenderprobe/schema.ts';
+import { antwort as beschreibe, json } from '../api/beschreibung.ts';
 import { entwurfAnfrage, entwurfAntwort, modellAntwort, modellname, pruefenAnfrage, pruefenAntwort, werkstattFehler } from '../../werkstatt/modell.ts';
 
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-const antwort = (description: string, schema: z.ZodType = werkstattFehler) => ({ description, content: json(schema) });
+/** Errors of the Werkstatt may carry findings. */
+const antwort = (description: string, schema: z.ZodType = werkstattFehler) => beschreibe(description, schema);
 const FEHLER = { '401': antwort('Nicht angemeldet'), '403': antwort('Ohne die Rolle modellierung, oder das x-csrf-token fehlt') };
 const sitzung = { security: [{ sitzung: [] }] };
 const post = (summary: string, anfrage: z.ZodType, gut: z.ZodType, weitere: Record<string, ReturnType<typeof antwort>> = {}) => ({
